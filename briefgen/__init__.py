@@ -1,0 +1,1 @@
+"""briefgen: a folder of news articles becomes a cited, searchable briefing site."""

@@ -1,0 +1,34 @@
+"""Sentence starts at paragraph breaks, set before the parser, which keeps to them."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+BREAK = re.compile(r"\n\s*\n|\n")
+# A text whose lines run on in lower case is hard-wrapped: there only an empty line is a break.
+WRAPPED = re.compile(r"[^\n]\n[a-z]")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def breaks(text: str) -> list[int]:
+    """Offsets at which a new paragraph begins (the first one's 0 left out)."""
+    lines = max(text.count("\n"), 1)
+    wrapped = len(WRAPPED.findall(text)) / lines > 0.2
+    pattern = BLANK_LINE if wrapped else BREAK
+    return [match.end() for match in pattern.finditer(text) if match.end() < len(text)]
+
+
+def mark_paragraphs(doc: Doc) -> Doc:
+    """Tell the parser where sentences must begin: at each paragraph's first word."""
+    starts = breaks(doc.text)
+    pending = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        while pending < len(starts) and starts[pending] <= token.idx:
+            pending += 1
+            if token.i:
+                token.is_sent_start = True
+    return doc

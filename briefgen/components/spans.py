@@ -1,0 +1,29 @@
+"""From spaCy's tokens to the model's spans."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from briefgen.model import Span
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """The model span of code points start to end in the Doc's article."""
+    article = doc._.article
+    return Span(article.id if article is not None else "", start, end)
+
+
+def of_tokens(tokens: TokenSpan) -> Span:
+    """The model span of some tokens."""
+    return span_of(tokens.doc, tokens.start_char, tokens.end_char)
+
+
+def of_token(token: Token) -> Span:
+    """The model span of one token."""
+    return span_of(token.doc, token.idx, token.idx + len(token))
+
+
+def text_of(doc: Doc, span: Span) -> str:
+    """The words of a model span."""
+    return str(doc.text[span.start : span.end])

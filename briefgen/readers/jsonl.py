@@ -1,0 +1,1 @@
+"""JSON Lines: one article a line, its text taken as it is."""

@@ -1,0 +1,36 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from briefgen import pipeline
+from briefgen.extract import extract
+from briefgen.model import Article, Extraction
+
+
+def article(text: str, *, id: str = "a", **metadata: object) -> Article:
+    return Article(
+        id=id,
+        title=metadata.pop("title", None),
+        text=text,
+        sha256=sha256(text.encode()).hexdigest(),
+        **metadata,
+    )
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return pipeline.build()
+
+
+@pytest.fixture(scope="session")
+def run(nlp):
+    """Extraction of one text: run(text, published=date(2024, 3, 25), title=...)."""
+
+    def run_one(text: str, published: date | None = None, title: str | None = None) -> Extraction:
+        return next(extract([article(text, published=published, title=title)]))
+
+    return run_one
