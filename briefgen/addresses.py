@@ -1,0 +1,86 @@
+"""Where each page lives: the one place that spells addresses inside the site.
+
+All are paths below the docs folder with forward slashes, made of slugs only.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from urllib.parse import quote
+
+HOME = "index.md"
+BRIEFINGS = "briefings/index.md"
+ACTORS = "actors/index.md"
+TIMELINE = "timeline/index.md"
+SOURCES = "sources/index.md"
+METHOD = "method.md"
+LANDING_PAGES = (HOME, BRIEFINGS, ACTORS, TIMELINE, SOURCES, METHOD)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters, digits, single hyphens; other letters as their code points."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    named = "".join(c if c.isascii() else f"-u{ord(c):x}-" if c.isalnum() else "-" for c in plain)
+    return re.sub(r"[^a-z0-9]+", "-", named).strip("-") or "unnamed"
+
+
+def briefing(article_id: str) -> str:
+    """The briefing of one article."""
+    return f"briefings/{_leaf(article_id)}.md"
+
+
+def month(key: str) -> str:
+    """The briefings of one month, "2024-03", or "undated"."""
+    return f"months/{key}.md"
+
+
+def dossier(actor_id: str) -> str:
+    """The dossier of one actor."""
+    return f"actors/{_leaf(actor_id)}.md"
+
+
+def actor_index(key: str) -> str:
+    """The actors under one letter, or "other"."""
+    return f"actors-a-z/{key}.md"
+
+
+def year(key: str) -> str:
+    """The timeline of one year."""
+    return f"years/{key}.md"
+
+
+def publisher(publisher_id: str) -> str:
+    """The articles of one publisher."""
+    return f"publishers/{_leaf(publisher_id)}.md"
+
+
+def paged(first: str, number: int) -> str:
+    """Page `number` (from 1) of a list whose first page is `first`."""
+    return first if number == 1 else f"{first.removesuffix('.md')}-page-{number}.md"
+
+
+def relative(target: str, origin: str) -> str:
+    """The target, with its #anchor, as a link on the page `origin` writes it."""
+    path, mark, anchor = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(origin) or ".") + mark + anchor
+
+
+def text_fragment(url: str, words: str) -> str:
+    """The publisher's page, scrolled to the words and marked there by browsers that know how.
+
+    Long passages are given by their first and last words, as the text fragment syntax allows
+    (https://wicg.github.io/scroll-to-text-fragment/).
+    """
+    parts = words.split()
+    ends = [words] if len(parts) <= 10 else [" ".join(parts[:5]), " ".join(parts[-5:])]
+    encoded = ",".join(quote(" ".join(end.split()), safe="").replace("-", "%2D") for end in ends)
+    separator = "" if "#" in url else "#"
+    return f"{url}{separator}:~:text={encoded}"
+
+
+def _leaf(name: str) -> str:
+    """A file name that is no folder's index."""
+    return f"{name}-" if name == "index" else name

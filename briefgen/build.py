@@ -1,0 +1,158 @@
+"""The story in order: read, extract, resolve, assemble, choose pages, render, check. Then write.
+
+Everything is gathered before anything is written, so that all pages agree with each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from briefgen import addresses, check, pipeline
+from briefgen.assemble import assemble
+from briefgen.config import Settings
+from briefgen.corpus import Corpus, Page
+from briefgen.engines import gather
+from briefgen.errors import InvariantError, Problem
+from briefgen.model import Article
+from briefgen.pages import all_pages
+from briefgen.readers import read_folder
+from briefgen.registers import read_judgements, read_register
+from briefgen.render import Renderer
+from briefgen.resolve import resolve
+from briefgen.stories import cluster
+
+ASSETS = "assets/briefgen"
+Progress = Callable[[int, int], None]
+"""Called with articles done and articles in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site in memory, ready to be written or handed to MkDocs."""
+
+    corpus: Corpus
+    """What it shows."""
+    pages: dict[str, Page]
+    """By src_uri."""
+    markdown: dict[str, str]
+    """src_uri -> rendered Markdown."""
+    problems: tuple[Problem, ...]
+    """What was wrong with the user's files; the rest was built without it."""
+
+
+def build(settings: Settings, progress: Progress | None = None) -> Site:
+    """The whole site in memory.
+
+    Raises InvariantError where a promise of the site is broken, ConfigError for an option that
+    cannot be used, BriefgenError for a template that fails.
+    """
+    corpus, problems = gather_corpus(settings, progress)
+    renderer = Renderer(settings.root / settings.templates)
+    intro = introduction(settings)
+    pages = {page.src_uri: page for page in all_pages(corpus)}
+    pages[addresses.HOME].context["intro"] = intro
+    markdown = {uri: renderer.render(page) for uri, page in pages.items()}
+    _hold(corpus, pages, markdown, renderer, intro)
+    return Site(corpus, pages, markdown, problems)
+
+
+def gather_corpus(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Everything that the user's files hold, and what was wrong with them."""
+    articles, problems = read_articles(settings)
+    register, register_problems = read_register(
+        settings.docs_dir / settings.register, settings.root
+    )
+    judgements, judgement_problems = read_judgements(
+        settings.docs_dir / settings.judgements, settings.root
+    )
+    found = gather(
+        articles,
+        settings.model,
+        settings.jobs,
+        settings.root / settings.cache,
+        progress,
+    )
+    resolution, resolve_problems = resolve(articles, found, register, judgements)
+    corpus = assemble(
+        articles,
+        resolution,
+        cluster(articles),
+        as_of=settings.as_of,
+        fingerprint=pipeline.fingerprint(settings.model),
+        model=settings.model,
+        quality=quality(),
+        page_size=settings.page_size,
+        dossier_min_articles=settings.dossier_min_articles,
+        register_path=settings.register,
+    )
+    return corpus, (*problems, *register_problems, *judgement_problems, *resolve_problems)
+
+
+def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of the site's folder; a folder that is missing is a problem."""
+    folder = settings.docs_dir / settings.articles
+    if not folder.is_dir():
+        missing = Problem(
+            folder.name, None, "the folder of articles does not exist", str(folder), "articles"
+        )
+        return (), (missing,)
+    return read_folder(folder, settings.root)
+
+
+def introduction(settings: Settings) -> str:
+    """The site owner's own index.md, which opens the home page; empty where there is none."""
+    path = settings.docs_dir / addresses.HOME
+    return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+
+
+def quality() -> tuple[dict[str, Any], ...]:
+    """The measured quality that this release ships, as `data/quality.json` holds it."""
+    path = resources.files("briefgen") / "data" / "quality.json"
+    if not path.is_file():
+        return ()
+    return tuple(json.loads(path.read_text(encoding="utf-8"))["scores"])
+
+
+def _hold(
+    corpus: Corpus,
+    pages: dict[str, Page],
+    markdown: dict[str, str],
+    renderer: Renderer,
+    intro: str,
+) -> None:
+    """Raise InvariantError, with the first ten breaches, unless every promise holds."""
+    new_words = check.NewWords(corpus, renderer.template_text(), [intro])
+    broken = [*check.evidence_problems(corpus), *check.actor_problems(corpus)]
+    for uri, page in pages.items():
+        broken += new_words.problems(page, markdown[uri])
+    broken += check.link_problems(markdown)
+    if broken:
+        listed = "\n".join(f"  {problem}" for problem in broken[:10])
+        raise InvariantError(f"{len(broken)} breaches of the site's promises:\n{listed}")
+
+
+def asset_files() -> dict[str, Path]:
+    """src_uri -> file of each stylesheet that the pages need."""
+    folder = Path(__file__).parent / "assets"
+    return {f"{ASSETS}/{path.name}": path for path in sorted(folder.iterdir())}
+
+
+def write(site: Site, folder: Path) -> int:
+    """Write the pages and their assets as files below a folder; returns how many.
+
+    Files that stand there already are replaced, others are left alone.
+    """
+    contents = {uri: text.encode() for uri, text in site.markdown.items()}
+    contents |= {uri: path.read_bytes() for uri, path in asset_files().items()}
+    for uri, content in contents.items():
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return len(contents)

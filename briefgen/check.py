@@ -1,0 +1,228 @@
+"""The invariants of every build: evidence is verbatim, no new words, every internal link resolves.
+
+They are checked on what was made, not on how: on the corpus's evidence and on the pages' Markdown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from babel import Locale
+
+from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, When
+from briefgen.errors import Problem
+from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
+from briefgen.pages.references import ActorLink, ArticleLink
+from briefgen.render import day, number, resolved
+
+LINK = re.compile(r"\]\(([^()\s]+)\)")
+ANCHOR = re.compile(r'\bid="([^"]+)"')
+TAG = re.compile(r"<[^>]*>")
+ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NAME = re.compile(r"[^\W\d_]+")
+QUOTED = re.compile(r"“([^“”]+)”")
+
+
+def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
+    """Each claim has evidence, and evidence is exactly the article's words at its offsets."""
+    for brief in corpus.briefs.values():
+        article = brief.article
+        for found in _evidence(brief):
+            if not found.exact or found.exact != article.text[found.start : found.end]:
+                yield Problem(
+                    article.path or article.id,
+                    None,
+                    f"evidence at {found.start}-{found.end} is not the article's text",
+                    found.exact,
+                )
+
+
+def _evidence(value: Any) -> Iterator[Evidence]:
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _evidence(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _evidence(one)
+    elif dataclasses.is_dataclass(value):
+        for one in dataclasses.fields(value):
+            yield from _evidence(getattr(value, one.name))
+
+
+def actor_problems(corpus: Corpus) -> Iterator[Problem]:
+    """Each actor's name is made of words of its articles, the register or a country's name."""
+    countries = _country_words()
+    for actor in corpus.actors.values():
+        if actor.registered:
+            continue
+        words = _vocabulary(actor.name) - countries
+        for article_id, _ in actor.members:
+            words -= _vocabulary(corpus.briefs[article_id].article.text)
+            words -= _vocabulary(corpus.briefs[article_id].article.title or "")
+        renamed = any(c.kind == "rename" for c in corpus.corrections)
+        if words and not renamed:
+            word = min(words)
+            yield Problem(f"actor {actor.id}", None, "a name that no source brought", word)
+
+
+# Strings of a view that are no stretch of a source, but metadata or a value read from evidence that
+# stands beside it. Every other string on a page must be found in the sources.
+BROUGHT: dict[type, tuple[str, ...]] = {
+    Actor: ("name", "aliases", "note", "country", "why"),
+    ActorLink: ("name",),
+    ArticleLink: ("title", "publisher", "reliability", "notice"),
+    Correction: ("summary", "reason"),
+    Measure: ("unit",),
+    OpenQuestion: ("name", "why"),
+    Publisher: ("name", "grades"),
+    When: ("value",),
+}
+
+
+class NewWords:
+    """Finds words on a page that neither a source, the metadata nor the site's frame brought."""
+
+    def __init__(self, corpus: Corpus, template_text: str, frame: Iterable[str] = ()) -> None:
+        """`frame`: further words of the site owner, such as the home page's introduction."""
+        self.corpus = corpus
+        self.template_text = template_text
+        months = " ".join(Locale("en").months["format"]["wide"].values())
+        self.frame = _vocabulary(" ".join([template_text, months, *frame])) | _country_words()
+        self.sources: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def problems(self, page: Page, markdown: str) -> Iterator[Problem]:
+        """A problem for each number, capitalised word or quoted string that nothing brought."""
+        sources = [self._source(article_id) for article_id in page.context.get("articles", {})]
+        brought = _vocabulary(" ".join([page.title, *_brought(page.context)]))
+        visible = visible_text(markdown)
+        for word in dict.fromkeys([*NUMBER.findall(visible), *_capitalised(visible)]):
+            known = word in self.frame or word in brought
+            if not known and not any(word in words for _, words in sources):
+                yield Problem(page.src_uri, None, "a word that no source brought", word)
+        for quoted in dict.fromkeys(QUOTED.findall(visible)):
+            said = " ".join(quoted.split())
+            ours = said in page.title or said in self.template_text
+            if not ours and not any(said in text for text, _ in sources):
+                yield Problem(page.src_uri, None, "a quotation that no source brought", quoted)
+
+    def _source(self, article_id: str) -> tuple[str, frozenset[str]]:
+        """One article's text and metadata on one line, and its words."""
+        if article_id not in self.sources:
+            article = self.corpus.briefs[article_id].article
+            text = " ".join([article.text, *_strings(article)])
+            line = " ".join(text.split())
+            self.sources[article_id] = (line, _vocabulary(line))
+        return self.sources[article_id]
+
+
+def _brought(value: Any) -> Iterator[str]:
+    """Numbers, dates and metadata of a page's views; of Evidence only the sentence's number."""
+    if isinstance(value, Evidence):
+        yield str(value.sentence)
+    elif isinstance(value, str) or value is None or isinstance(value, bool):
+        yield from _formats(value or "")
+    elif isinstance(value, int | float | date):
+        yield from _formats(value)
+    elif isinstance(value, Mapping):
+        yield str(len(value))
+        for key, one in value.items():
+            yield from _formats(key)
+            yield from _brought(one)
+    elif isinstance(value, tuple | list):
+        yield from _formats(len(value))
+        for one in value:
+            yield from _brought(one)
+    elif dataclasses.is_dataclass(value):
+        strings = BROUGHT.get(type(value), ())
+        for one in dataclasses.fields(value):
+            part = getattr(value, one.name)
+            if one.name in strings or not _is_words(part):
+                yield from _brought(part)
+            elif isinstance(part, tuple):
+                yield str(len(part))
+
+
+def _is_words(value: Any) -> bool:
+    """Whether a view's field holds words: a string, or strings."""
+    return isinstance(value, str) or (
+        isinstance(value, tuple) and bool(value) and isinstance(value[0], str)
+    )
+
+
+def _formats(value: Any) -> Iterator[str]:
+    """A value in each form that the pages' filters give it."""
+    if isinstance(value, date):
+        yield day(value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield number(value)
+    elif isinstance(value, str):
+        yield value
+        if value[:1].isdigit():
+            yield html.unescape(resolved(value))
+
+
+def _strings(article: Article) -> Iterator[str]:
+    """An article's metadata as text."""
+    for one in dataclasses.fields(article):
+        value = getattr(article, one.name)
+        if isinstance(value, date):
+            yield day(value)
+        elif isinstance(value, str) and one.name not in ("text", "sha256"):
+            yield value
+        elif isinstance(value, Assessment):
+            yield " ".join([value.judgement, *value.alternatives, *value.indicators])
+            yield f"{value.likelihood} {value.confidence}"
+        elif one.name == "topics":
+            yield " ".join(value)
+
+
+def visible_text(markdown: str) -> str:
+    """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
+    text = FRONT_MATTER.sub("", markdown)
+    text = LINK.sub("]", text)
+    text = ATTRIBUTES.sub("", text)
+    return html.unescape(TAG.sub(" ", text))
+
+
+def link_problems(pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Each internal link leads to a page that exists and, where it names one, to an anchor there.
+
+    `pages` maps src_uri to Markdown.
+    """
+    anchors = {uri: frozenset(ANCHOR.findall(text)) for uri, text in pages.items()}
+    for uri, text in pages.items():
+        for target in dict.fromkeys(LINK.findall(text)):
+            if "://" in target:
+                continue
+            path, _, anchor = target.partition("#")
+            joined = posixpath.join(posixpath.dirname(uri), path)
+            resolved_uri = posixpath.normpath(joined) if path else uri
+            if resolved_uri not in anchors:
+                yield Problem(uri, None, "a link to a page that does not exist", target)
+            elif anchor and anchor not in anchors[resolved_uri]:
+                yield Problem(uri, None, "a link to a place that does not exist", target)
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(NUMBER.findall(text)) | frozenset(NAME.findall(text))
+
+
+def _capitalised(text: str) -> list[str]:
+    return [word for word in NAME.findall(text) if word[0].isupper()]
+
+
+@functools.cache
+def _country_words() -> frozenset[str]:
+    """The words of all country names, as Unicode CLDR has them."""
+    return _vocabulary(" ".join(map(str, Locale("en").territories.values())))

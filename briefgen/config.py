@@ -1,0 +1,39 @@
+"""The options of a site, typed. Where they come from is not known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefgen.pipeline import DEFAULT_MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that decides what a site holds."""
+
+    root: Path
+    """The folder of mkdocs.yml; relative paths count from it."""
+    docs_dir: Path
+    """The site's source folder."""
+    articles: str = "articles"
+    """Folder of articles, below the docs folder."""
+    register: str = "actors.yml"
+    """The user's register of actors, below the docs folder; may be absent."""
+    judgements: str = "judgements.yml"
+    """The user's judgements, below the docs folder; may be absent."""
+    templates: str = "templates"
+    """Folder of the site's own templates, below the root; may be absent."""
+    model: str = DEFAULT_MODEL
+    """An installed spaCy model."""
+    jobs: int = 0
+    """Processes for the extraction; 0 uses every processor, 1 works in this process."""
+    cache: str = ".briefgen/cache.sqlite"
+    """Where extractions are kept between builds, below the root."""
+    as_of: date | None = None
+    """The day that the site speaks from; None: that of its newest article."""
+    page_size: int = 50
+    """Rows a page of a list."""
+    dossier_min_articles: int = 1
+    """An actor gets a dossier from this many articles on, or by standing in the register."""

@@ -1,0 +1,332 @@
+"""What the pages show: views over articles, extractions and actors, ready to be chosen from.
+
+Every view that says something carries Evidence. This module holds data only; `assemble` fills it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from briefgen.model import Actor, Article, Attribution, Correction, Modality, OpenQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a claim stands on."""
+
+    article_id: str
+    """The article."""
+    start: int
+    """First code point in the article's text."""
+    end: int
+    """One past the last."""
+    exact: str
+    """The words, exactly as they stand there."""
+    sentence: int
+    """Number of the sentence that holds the first word, from 1; its anchor is s1, s2, ..."""
+    shown: bool
+    """Whether the article's rights let the sentence be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with the words it was read from."""
+
+    words: Evidence
+    """The expression as the text has it."""
+    type: str
+    """TIMEX3 type."""
+    value: str | None
+    """TIMEX3 value, None where it cannot be resolved."""
+    mod: str | None
+    """TIMEX3 modifier."""
+    ahead: bool = False
+    """Whether it ends after the article was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with what it counts."""
+
+    words: Evidence
+    """Number and unit as the text has them."""
+    value: float | tuple[float, float] | None
+    """Normalised value or range."""
+    unit: str | None
+    """Plain singular unit."""
+    modifier: str | None
+    """"about", "more than", ..."""
+    thing: str | None
+    """The noun phrase that is counted."""
+    context: Evidence
+    """The sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement as a page shows it: verbatim words and what is known of them."""
+
+    id: str
+    """Statement id, or a hash of the evidence for a key fact without one."""
+    evidence: Evidence
+    """The sentence that says so."""
+    short: str
+    """Its slots' words alone, for articles whose sentences may not be shown."""
+    status: Modality | None
+    """The source's certainty, None where no event was recognised."""
+    attribution: Attribution | None
+    """Who stands behind it."""
+    credited: str | None
+    """Whoever the text credits, in its words."""
+    event: str | None
+    """PLOVER root code."""
+    when: tuple[When, ...]
+    """Dates that belong to it."""
+    measures: tuple[Measure, ...]
+    """Figures in its sentence."""
+    actors: tuple[str, ...]
+    """Ids of those who act."""
+    recipients: tuple[str, ...]
+    """Ids of those it is done to or with."""
+    published: date | None
+    """When the article appeared."""
+    due: tuple[date, date] | None = None
+    """First and last day of a plan's date."""
+    progress: str | None = None
+    """upcoming, due or passed, for a plan with a date, relative to the as-of date."""
+    why: tuple[str, ...] = ()
+    """What raised its rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Reported speech as a page shows it."""
+
+    kind: str
+    """direct, mixed or indirect."""
+    parts: tuple[Evidence, ...]
+    """The words said."""
+    speaker: str | None
+    """The speaker in the words beside the quote."""
+    actor: str | None
+    """Id of the actor who speaks, where known."""
+    verb: str | None
+    """The reporting words."""
+    published: date | None
+    """When the article appeared."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRole:
+    """A role with the date and place of its statement."""
+
+    text: str
+    """The words."""
+    stated: date | None
+    """When."""
+    until: date | None
+    """Last day, where the register says so."""
+    evidence: Evidence | None
+    """None for a role from the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One row of a briefing's who's who."""
+
+    actor: str | None
+    """Actor id, None for one that was hidden or stays open."""
+    name: str
+    """Name in this article."""
+    type: str
+    """Kind of actor."""
+    salience: float
+    """How central, 0 to 1."""
+    role: StatedRole | None
+    """The first role stated here."""
+    stance: Quote | None
+    """Its first quote here."""
+    first: Evidence | None
+    """Its first mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the source text."""
+
+    number: int
+    """From 1."""
+    text: str | None
+    """The words, None where rights forbid to show them."""
+    opens: bool
+    """Whether it opens a paragraph."""
+    cited: bool
+    """Whether a claim stands on it."""
+    exact: str
+    """The words, for the publisher link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a briefing shows of one article."""
+
+    article: Article
+    """The article with its metadata."""
+    publisher_id: str
+    """Slug of the publisher, "unknown" where none is stated."""
+    bottom_line: tuple[Evidence, ...]
+    """One or two sentences."""
+    key_facts: tuple[Claim, ...]
+    """Best first."""
+    five_w: dict[str, tuple[Evidence, ...]]
+    """who, what, when, where, why, how: best first."""
+    people: tuple[Participant, ...]
+    """Most central first."""
+    measures: tuple[Measure, ...]
+    """In text order."""
+    dates: tuple[When, ...]
+    """Resolved ones, in order of their value."""
+    quotes: tuple[Quote, ...]
+    """In text order."""
+    plans: tuple[Claim, ...]
+    """Plans and promises with a date."""
+    claims: tuple[Claim, ...]
+    """All statements, in text order."""
+    sentences: tuple[Sentence, ...]
+    """The source text."""
+    countries: tuple[str, ...]
+    """ISO 3166-1 alpha-3."""
+    gaps: dict[str, tuple[str, ...]]
+    """What is missing: "not_stated" Ws, "never_quoted" names, "lapsed" date words."""
+    related: tuple[str, ...]
+    """Other articles of the same story, by date."""
+    minutes: int
+    """Reading time of the source text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An actor that appears in the same sentences."""
+
+    actor: str
+    """Its id."""
+    count: int
+    """In how many sentences."""
+    evidence: Evidence
+    """The newest of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one actor."""
+
+    actor: Actor
+    """Who."""
+    first: date | None
+    """Publish date of the first article."""
+    last: date | None
+    """Publish date of the last article."""
+    articles: tuple[str, ...]
+    """Article ids, newest first."""
+    months: tuple[tuple[str, int], ...]
+    """(month, articles that name the actor), ascending, without empty months."""
+    roles: tuple[StatedRole, ...]
+    """By date."""
+    said: tuple[Quote, ...]
+    """Newest first."""
+    did: tuple[Claim, ...]
+    """Newest first."""
+    received: tuple[Claim, ...]
+    """Newest first."""
+    plans: tuple[Claim, ...]
+    """By due date."""
+    companions: tuple[Companion, ...]
+    """Most frequent first."""
+    confusable: tuple[str, ...]
+    """Ids of actors whose names could be taken for this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline."""
+
+    value: str
+    """TIMEX3 value at its own precision."""
+    first: date
+    """First day it covers."""
+    last: date
+    """Last day it covers."""
+    claim: Claim
+    """What is said to happen then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One source of articles."""
+
+    id: str
+    """Slug."""
+    name: str | None
+    """As the metadata states it, None where it states none."""
+    articles: tuple[str, ...]
+    """Article ids, newest first."""
+    grades: tuple[tuple[str, int], ...]
+    """(Admiralty grade, articles), sorted."""
+    first: date | None
+    """Earliest publish date."""
+    last: date | None
+    """Latest publish date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that the pages choose from."""
+
+    briefs: dict[str, Brief]
+    """By article id, newest first."""
+    dossiers: dict[str, Dossier]
+    """By actor id."""
+    actors: dict[str, Actor]
+    """By id, dossier or not."""
+    timeline: tuple[Entry, ...]
+    """By first day, then by precision."""
+    publishers: dict[str, Publisher]
+    """By id."""
+    as_of: date | None
+    """The day that the site speaks from, None where no article has a date."""
+    fingerprint: str
+    """Of the extraction pipeline."""
+    model: str
+    """Name of the spaCy model."""
+    corrections: tuple[Correction, ...] = ()
+    """Judgements applied."""
+    open_questions: tuple[OpenQuestion, ...] = ()
+    """Names left unresolved."""
+    quality: tuple[dict[str, Any], ...] = ()
+    """Measured quality of the pipeline: metric, score, n."""
+    page_size: int = 50
+    """Rows a page of a list."""
+    register_path: str | None = None
+    """The register below the docs folder, for edit links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered."""
+
+    src_uri: str
+    """Where it lives below the docs folder."""
+    title: str
+    """Its heading."""
+    template: str
+    """File name of its template."""
+    context: dict[str, Any] = field(default_factory=dict)
+    """What the template shows."""
+    edit_path: str | None = None
+    """The user's file behind it, relative to the docs folder."""
+    in_nav: bool = False
+    """Whether it is a landing page."""
+    searchable: bool = True
+    """Whether search should know it; lists of links should not be found."""

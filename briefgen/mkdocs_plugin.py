@@ -1,0 +1,148 @@
+"""The MkDocs plugin: hands the site's pages to MkDocs. Thin; the only module that knows MkDocs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefgen import addresses, build
+from briefgen.config import Settings
+from briefgen.corpus import Page
+from briefgen.errors import BriefgenError, ConfigError
+
+log = get_plugin_logger(__name__)
+DEFAULTS = Settings(root=Path(), docs_dir=Path())
+STYLESHEET = f"{build.ASSETS}/briefgen.css"
+
+
+class _Day(config_options.OptionallyRequired[date]):
+    """A date, as YAML reads `2024-03-25`."""
+
+    def run_validation(self, value: object) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise base.ValidationError(
+                f"{value!r} is not a date; correct example: as_of: 2024-03-25"
+            ) from None
+
+
+class BriefgenConfig(base.Config):
+    """The plugin's options; what each means stands in `config.Settings`."""
+
+    articles = config_options.Type(str, default=DEFAULTS.articles)
+    register = config_options.Type(str, default=DEFAULTS.register)
+    judgements = config_options.Type(str, default=DEFAULTS.judgements)
+    templates = config_options.Type(str, default=DEFAULTS.templates)
+    model = config_options.Type(str, default=DEFAULTS.model)
+    jobs = config_options.Type(int, default=DEFAULTS.jobs)
+    cache = config_options.Type(str, default=DEFAULTS.cache)
+    as_of = config_options.Optional(_Day())
+    page_size = config_options.Type(int, default=DEFAULTS.page_size)
+    dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
+
+
+class BriefgenPlugin(BasePlugin[BriefgenConfig]):
+    """Adds the briefing pages to the files that MkDocs builds; writes nothing itself."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Defined so that MkDocs keeps this instance between the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse options that cannot be used; add the stylesheet."""
+        for name in ("page_size", "dossier_min_articles"):
+            if self.config[name] < 1:
+                raise PluginError(f"briefgen: option {name!r} must be at least 1")
+        if self.config.jobs < 0:
+            raise PluginError("briefgen: option 'jobs' must be 0 (all processors) or more")
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, STYLESHEET)
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the user's input files out and put the generated pages in."""
+        settings = settings_of(config, self.config)
+        try:
+            site = build.build(settings, _progress)
+        except BriefgenError as error:
+            raise PluginError(f"briefgen: {error}") from error
+        for problem in site.problems:
+            log.warning("%s", problem)
+        for file in list(files):
+            if _is_input(file.src_uri, settings) or file.src_uri in site.pages:
+                files.remove(file)
+        for uri, text in site.markdown.items():
+            files.append(_generated(config, site.pages[uri], text, settings))
+        for uri, path in build.asset_files().items():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild on a changed template too; the docs folder is watched by MkDocs."""
+        settings = settings_of(config, self.config)
+        templates = settings.root / settings.templates
+        if templates.is_dir():
+            server.watch(str(templates))
+        return server
+
+
+def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
+    """The site's settings from mkdocs.yml."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return Settings(
+        root=root, docs_dir=Path(config.docs_dir), **{key: options[key] for key in options}
+    )
+
+
+def load_settings(config_file: str) -> Settings:
+    """The settings that `mkdocs build` would use with this file.
+
+    Raises ConfigError where the file or its options cannot be used or the plugin is not in it.
+    """
+    try:
+        config = load_config(config_file)
+    except Exception as error:  # MkDocs raises several kinds that share no base but Exception
+        raise ConfigError(f"{config_file}: {error}") from error
+    plugin = config.plugins.get("briefgen")
+    if not isinstance(plugin, BriefgenPlugin):
+        raise ConfigError(
+            f"{config_file}: the plugin is not switched on; correct example: plugins: [briefgen]"
+        )
+    return settings_of(config, plugin.config)
+
+
+def _is_input(uri: str, settings: Settings) -> bool:
+    """Whether a file below the docs folder is input, not a page: rights decide what is shown."""
+    own = (settings.register, settings.judgements)
+    return uri in own or uri.startswith(f"{settings.articles.strip('/')}/")
+
+
+def _generated(config: MkDocsConfig, page: Page, text: str, settings: Settings) -> File:
+    level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.src_uri, content=text, inclusion=level)
+    if page.edit_path:
+        prefix = settings.docs_dir.resolve().relative_to(settings.root.resolve()).as_posix() + "/"
+        file.edit_uri = page.edit_path.removeprefix(prefix)
+    elif page.src_uri == addresses.HOME:
+        file.edit_uri = addresses.HOME
+    return file
+
+
+def _progress(done: int, total: int) -> None:
+    """A line each tenth of a long extraction."""
+    step = max(total // 10, 100)
+    if done % step == 0 or (done == total and total >= step):
+        log.info("%d of %d articles read", done, total)

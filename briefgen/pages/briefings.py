@@ -1,0 +1,88 @@
+"""One briefing an article, and the lists that lead to them: all, and by month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefgen import addresses, rights
+from briefgen.corpus import Brief, Corpus, Page
+from briefgen.pages.lists import paged
+from briefgen.pages.references import references
+
+UNDATED = "undated"
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """The landing page, one list a month, one briefing an article."""
+    months: dict[str, list[Brief]] = defaultdict(list)
+    for brief in corpus.briefs.values():
+        months[month_key(brief)].append(brief)
+    newest = list(corpus.briefs.values())[: corpus.page_size]
+    yield Page(
+        addresses.BRIEFINGS,
+        "Briefings",
+        "briefings.md.j2",
+        {
+            "briefs": newest,
+            "total": len(corpus.briefs),
+            "months": {key: len(members) for key, members in months.items()},
+            "month_uris": {key: addresses.month(key) for key in months},
+            **references(
+                corpus,
+                [b.bottom_line for b in newest],
+                articles=[b.article.id for b in newest],
+            ),
+        },
+        in_nav=True,
+        searchable=False,
+    )
+    for key, members in months.items():
+        yield from _month(corpus, key, members)
+    for brief in corpus.briefs.values():
+        yield _briefing(corpus, brief)
+
+
+def month_key(brief: Brief) -> str:
+    """ "2024-03", or "undated"."""
+    day = brief.article.published
+    return day.strftime("%Y-%m") if day else UNDATED
+
+
+def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
+    for pager, rows in paged(members, corpus.page_size, addresses.month(key)):
+        yield Page(
+            pager.uris[pager.number - 1],
+            key,
+            "month.md.j2",
+            {
+                "month": key,
+                "pager": pager,
+                "briefs": rows,
+                "total": len(members),
+                **references(
+                    corpus,
+                    [b.bottom_line for b in rows],
+                    articles=[b.article.id for b in rows],
+                ),
+            },
+            searchable=False,
+        )
+
+
+def _briefing(corpus: Corpus, brief: Brief) -> Page:
+    article = brief.article
+    shown = {
+        "brief": brief,
+        "article": article,
+        "rights_extent": rights.extent(article),
+        "as_of": corpus.as_of,
+        "publisher_uri": addresses.publisher(brief.publisher_id),
+    }
+    return Page(
+        addresses.briefing(article.id),
+        article.title or article.id,
+        "briefing.md.j2",
+        shown | references(corpus, brief, articles=(article.id, *brief.related)),
+        edit_path=article.path or None,
+    )

@@ -1,0 +1,105 @@
+"""One dossier an actor, and the lists that lead to them: the most named, and A to Z."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefgen import addresses
+from briefgen.corpus import Corpus, Dossier, Page
+from briefgen.pages.lists import paged
+from briefgen.pages.references import references
+
+OTHER = "other"
+LATEST = 25
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """The landing page, one list a letter, one dossier an actor."""
+    letters: dict[str, list[Dossier]] = defaultdict(list)
+    for dossier in sorted(corpus.dossiers.values(), key=lambda d: (sort_key(d), d.actor.id)):
+        letters[letter(dossier)].append(dossier)
+    ranked = sorted(corpus.dossiers.values(), key=lambda d: (-len(d.articles), sort_key(d)))
+    most_named = ranked[: corpus.page_size]
+    yield Page(
+        addresses.ACTORS,
+        "Actors",
+        "actors.md.j2",
+        {
+            "dossiers": most_named,
+            "total": len(corpus.dossiers),
+            "letters": {key: len(members) for key, members in sorted(letters.items())},
+            "letter_uris": {key: addresses.actor_index(key) for key in letters},
+            "open_questions": corpus.open_questions,
+            **references(corpus, actors=_named(corpus, most_named)),
+        },
+        in_nav=True,
+        searchable=False,
+    )
+    for key, members in sorted(letters.items()):
+        for pager, rows in paged(members, corpus.page_size, addresses.actor_index(key)):
+            yield Page(
+                pager.uris[pager.number - 1],
+                key.upper() if len(key) == 1 else key,
+                "actors_letter.md.j2",
+                {
+                    "letter": key,
+                    "pager": pager,
+                    "dossiers": rows,
+                    "total": len(members),
+                    **references(corpus, actors=[d.actor.id for d in rows]),
+                },
+                searchable=False,
+            )
+    for dossier in corpus.dossiers.values():
+        yield _dossier(corpus, dossier)
+
+
+def sort_key(dossier: Dossier) -> str:
+    """The name as an alphabetical list sorts it: case and accents aside."""
+    decomposed = unicodedata.normalize("NFKD", dossier.actor.name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def letter(dossier: Dossier) -> str:
+    """a to z, or "other"."""
+    first = sort_key(dossier)[:1]
+    return first if first.isascii() and first.isalpha() else OTHER
+
+
+def _named(corpus: Corpus, dossiers: list[Dossier]) -> list[str]:
+    open_ids = [i for question in corpus.open_questions for i in question.candidates]
+    return [d.actor.id for d in dossiers] + open_ids
+
+
+def _dossier(corpus: Corpus, dossier: Dossier) -> Page:
+    newest = dossier.articles[:LATEST]
+    shown = {
+        "dossier": dossier,
+        "actor": dossier.actor,
+        "said": dossier.said[:LATEST],
+        "did": dossier.did[:LATEST],
+        "received": dossier.received[:LATEST],
+        "plans": dossier.plans[:LATEST],
+        "named_in": newest,
+        "as_of": corpus.as_of,
+    }
+    return Page(
+        addresses.dossier(dossier.actor.id),
+        dossier.actor.name,
+        "dossier.md.j2",
+        shown
+        | references(
+            corpus,
+            shown["said"],
+            shown["did"],
+            shown["received"],
+            shown["plans"],
+            dossier.companions,
+            dossier.roles,
+            articles=newest,
+            actors=(dossier.actor.id, *dossier.confusable),
+        ),
+        edit_path=corpus.register_path if dossier.actor.registered else None,
+    )

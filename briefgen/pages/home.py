@@ -1,0 +1,65 @@
+"""The home page: as-of day, newest bottom lines, coming dates, most-named actors, corpus health."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen import addresses
+from briefgen.corpus import Claim, Corpus, Page
+from briefgen.pages.references import references
+
+NEWEST = 5
+COMING = 8
+MOST_NAMED = 12
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """The one home page."""
+    newest = list(corpus.briefs.values())[:NEWEST]
+    coming = coming_plans(corpus)[:COMING]
+    ranked = sorted(corpus.dossiers.values(), key=lambda d: (-len(d.articles), d.actor.name))
+    topics = Counter(topic for brief in corpus.briefs.values() for topic in brief.article.topics)
+    days = [brief.article.published for brief in corpus.briefs.values() if brief.article.published]
+    yield Page(
+        addresses.HOME,
+        "Home",
+        "home.md.j2",
+        {
+            "as_of": corpus.as_of,
+            "first": min(days, default=None),
+            "last": max(days, default=None),
+            "newest": newest,
+            "coming": coming,
+            "most_named": ranked[:MOST_NAMED],
+            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
+            "counts": {
+                "articles": len(corpus.briefs),
+                "publishers": len(corpus.publishers),
+                "actors": len(corpus.actors),
+                "claims": sum(len(brief.claims) for brief in corpus.briefs.values()),
+                "undated": len(corpus.briefs) - len(days),
+                "open": len(corpus.open_questions),
+                "corrections": len(corpus.corrections),
+            },
+            **references(
+                corpus,
+                [brief.bottom_line for brief in newest],
+                coming,
+                articles=[brief.article.id for brief in newest],
+                actors=[dossier.actor.id for dossier in ranked[:MOST_NAMED]],
+            ),
+        },
+        in_nav=True,
+    )
+
+
+def coming_plans(corpus: Corpus) -> list[Claim]:
+    """Plans not yet passed on the as-of day, the next first; each sentence once."""
+    plans = [
+        plan
+        for brief in corpus.briefs.values()
+        for plan in brief.plans
+        if plan.progress in ("upcoming", "due")
+    ]
+    return sorted(plans, key=lambda p: (p.due, p.evidence.article_id, p.evidence.start))

@@ -1,0 +1,104 @@
+"""What a page names beside its own content: the articles and actors that its links lead to.
+
+A page gets just these, never the corpus, so that its bytes depend on its own inputs alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from briefgen import addresses
+from briefgen.corpus import Claim, Companion, Corpus, Evidence, Participant, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article as other pages name it."""
+
+    title: str
+    """Its headline, or its id where it has none."""
+    publisher: str | None
+    """Who published it."""
+    published: date | None
+    """When."""
+    uri: str
+    """Its briefing."""
+    url: str | None
+    """The publisher's page."""
+    reliability: str
+    """Admiralty grade."""
+    notice: str | None
+    """Shown wherever the article is shown."""
+    sentences: int
+    """How many sentences it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLink:
+    """An actor as other pages name it."""
+
+    name: str
+    """Canonical name."""
+    type: str
+    """Kind of actor."""
+    uri: str | None
+    """Its dossier, None where it has none."""
+
+
+def article_link(corpus: Corpus, article_id: str) -> ArticleLink:
+    """The link to one article's briefing."""
+    brief = corpus.briefs[article_id]
+    article = brief.article
+    return ArticleLink(
+        title=article.title or article.id,
+        publisher=article.publisher,
+        published=article.published,
+        uri=addresses.briefing(article_id),
+        url=article.url,
+        reliability=article.reliability,
+        notice=article.notice,
+        sentences=len(brief.sentences),
+    )
+
+
+def actor_link(corpus: Corpus, actor_id: str) -> ActorLink:
+    """The link to one actor's dossier."""
+    actor = corpus.actors[actor_id]
+    uri = addresses.dossier(actor_id) if actor_id in corpus.dossiers else None
+    return ActorLink(actor.name, actor.type, uri)
+
+
+def references(
+    corpus: Corpus, *shown: Any, articles: Iterable[str] = (), actors: Iterable[str] = ()
+) -> dict[str, Any]:
+    """The context entries `articles` and `actors`: links for all that the shown views name."""
+    article_ids, actor_ids = set(articles), set(actors)
+    for view in _views(shown):
+        if isinstance(view, Evidence):
+            article_ids.add(view.article_id)
+        elif isinstance(view, Claim):
+            actor_ids.update(view.actors + view.recipients)
+        elif isinstance(view, Quote | Participant | Companion) and view.actor:
+            actor_ids.add(view.actor)
+    return {
+        "articles": {i: article_link(corpus, i) for i in sorted(article_ids)},
+        "actors": {i: actor_link(corpus, i) for i in sorted(actor_ids) if i in corpus.actors},
+    }
+
+
+def _views(value: Any) -> Iterator[Any]:
+    """Every view inside nested tuples, lists, dicts and dataclasses of the corpus."""
+    if isinstance(value, tuple | list):
+        for one in value:
+            yield from _views(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _views(one)
+    elif dataclasses.is_dataclass(value):
+        yield value
+        for one in dataclasses.fields(value):
+            yield from _views(getattr(value, one.name))

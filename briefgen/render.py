@@ -1,0 +1,180 @@
+"""Page -> Markdown. The only module that knows Jinja.
+
+Whatever a template prints through `{{ }}` is text: characters that mean something to Markdown or
+HTML become character references, so that an article can neither break the page nor run in it.
+What the filters here return is markup of ours. Templates run in Jinja's sandbox with undefined
+names as errors.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen import addresses
+from briefgen.corpus import Evidence, Page
+from briefgen.errors import BriefgenError
+
+PACKAGE = Path(__file__).parent
+# The wheel holds the templates inside the package, a checkout beside it.
+DEFAULT_TEMPLATES = next(
+    folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()
+)
+LOCALE = "en"
+
+# Apart from these and letters, nothing in ASCII is safe in every Markdown dialect at every place.
+SAFE_PUNCTUATION = frozenset(" ,;?%/'")
+REFERENCES = {
+    ord(c): f"&#{ord(c)};" for c in string.punctuation if c not in SAFE_PUNCTUATION | {".", "-"}
+}
+# A full stop makes a list after a number and a link inside a host name; a hyphen makes a rule or
+# list at a line's start and a dash when doubled; a point after a space or before one is prose.
+DOT = re.compile(r"(?<=\w)\.(?=\w)|(?<=\d)\.")
+HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
+# Python-Markdown keeps its own marks between control characters.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+URL_SAFE = "%/:?#@!$&+,;=~-."
+
+
+class Renderer:
+    """Renders pages with the default templates and, before them, a site's own."""
+
+    def __init__(self, own_templates: Path | None = None) -> None:
+        """`own_templates`: folder whose files take the place of defaults of the same name."""
+        folders = [own_templates] if own_templates and own_templates.is_dir() else []
+        self.environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([*folders, DEFAULT_TEMPLATES]),
+            undefined=StrictUndefined,
+            autoescape=True,  # so that what a macro returns counts as markup
+            finalize=escape,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        self.environment.filters.update(FILTERS)
+        self.environment.policies["json.dumps_kwargs"] = {"sort_keys": True}
+
+    def render(self, page: Page) -> str:
+        """The page's Markdown, ending in one newline.
+
+        Raises BriefgenError naming the template and line where a template fails.
+        """
+        try:
+            template = self.environment.get_template(page.template)
+            text = template.render(page.context, page=page)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or _template_line(error)
+            name = getattr(error, "name", None) or page.template
+            where = f"{name}:{line}" if line else name
+            raise BriefgenError(
+                f"template {where}: {error.message}; the templates' values are listed in "
+                "docs/templates.md"
+            ) from error
+        lines = (line.rstrip() for line in text.splitlines())
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+    def template_text(self) -> str:
+        """All templates' source text: the words that the site itself may say."""
+        loader = self.environment.loader
+        assert loader is not None
+        sources = (loader.get_source(self.environment, n)[0] for n in loader.list_templates())
+        return "\n".join(sources)
+
+
+def escape(value: Any) -> str:
+    """Text as every Markdown dialect shows it: literally, on one line."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise BriefgenError("a template printed an empty value: test it first, or say `not stated`")
+    printable = CONTROL.sub(" ", str(value))
+    text = " ".join(printable.split()).translate(REFERENCES)
+    text = DOT.sub("&#46;", text)
+    return Markup(HYPHEN.sub("&#45;", text))
+
+
+def _template_line(error: BaseException) -> int | None:
+    """The line of the innermost template that the error passed through."""
+    line, step = None, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def day(value: date) -> Markup:
+    """A date in words: 25 March 2024."""
+    return Markup(format_date(value, "d MMMM y", locale=LOCALE))
+
+
+def resolved(value: str) -> Markup:
+    """A TIMEX3 value in words at its own precision; what has no such words stays as it is."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return day(date.fromisoformat(value))
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return Markup(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=LOCALE))
+    return Markup(escape(value))
+
+
+def number(value: float | tuple[float, float]) -> Markup:
+    """A figure with thousands separators; a range with a dash."""
+    if isinstance(value, tuple):
+        return number(value[0]) + Markup("–") + number(value[1])
+    return Markup(format_decimal(value, format="#,##0.######", locale=LOCALE))
+
+
+@pass_context
+def here(context: Context, target: str) -> Markup:
+    """An address inside the site, as a link on the page being rendered writes it."""
+    return Markup(addresses.relative(target, context["page"].src_uri))
+
+
+@pass_context
+def sentence(context: Context, evidence: Evidence) -> Markup:
+    """The address of the sentence that holds the evidence."""
+    target = f"{addresses.briefing(evidence.article_id)}#s{evidence.sentence}"
+    if context["page"].src_uri == addresses.briefing(evidence.article_id):
+        return Markup(f"#s{evidence.sentence}")
+    return here(context, target)
+
+
+def outward(url: str) -> Markup:
+    """A web address that is safe as a Markdown link; raises where the scheme is not http(s)."""
+    if urlsplit(url).scheme.lower() not in ("http", "https"):
+        raise BriefgenError(f"not a web address: {url!r}; correct example: https://example.org/a")
+    return Markup(quote(url, safe=URL_SAFE).replace("&", "&amp;"))
+
+
+def at_publisher(evidence: Evidence, url: str) -> Markup:
+    """The publisher's page, scrolled to the evidence."""
+    return outward(addresses.text_fragment(url, evidence.exact))
+
+
+def own_markdown(text: str) -> Markup:
+    """The site owner's own Markdown, let through as it is."""
+    return Markup(text)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "resolved": resolved,
+    "number": number,
+    "here": here,
+    "sentence": sentence,
+    "outward": outward,
+    "at_publisher": at_publisher,
+    "own_markdown": own_markdown,
+}
