@@ -234,3 +234,16 @@ def _cities() -> dict[str, tuple[tuple[str, int], ...]]:
 
 def _is_alternate(name: str) -> bool:
     return name.isascii() and name[:1].isupper() and len(name) >= SHORTEST_ALTERNATE
+
+
+@functools.cache
+def neighbours(country: str) -> tuple[str, ...]:
+    """The countries that share a border with a country, as alpha-3 codes."""
+    alpha3 = {one["iso"]: code for code, one in _countries().items()}
+    listed = _countries()[country]["neighbours"] if country in _countries() else ""
+    return tuple(alpha3[code] for code in listed.split(",") if code in alpha3)
+
+
+def is_dependent(country: str) -> bool:
+    """Whether an ISO code belongs to a territory that is no state of its own."""
+    return country in lists.load("actors_places")["dependent"]

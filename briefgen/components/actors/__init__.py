@@ -1,0 +1,143 @@
+"""Actors inside one article: merged names, roles, countries, salience."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from briefgen.components.actors import nominals
+from briefgen.components.actors.aliases import merge
+from briefgen.components.actors.countries import countries_of
+from briefgen.components.actors.groups import Group, gather
+from briefgen.components.actors.readings import (
+    Name,
+    Reading,
+    evidence_of,
+    names_of,
+    read,
+)
+from briefgen.components.actors.roles import roles_of
+from briefgen.components.actors.salience import salience_of
+from briefgen.model import LocalActor, Mention, Span
+
+Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
+
+
+def find(doc: Doc) -> Found:
+    """The names with their actors, the actors, most salient first, and the countries."""
+    names = names_of(doc, doc._.mentions)
+    evidence = evidence_of(names)
+    readings = [read(name, evidence) for name in names]
+    groups = gather(names, readings)
+    open_names = merge(doc, groups)
+    for key in open_names:
+        del groups[key]
+    names += _add_nominals(doc, names, groups)
+    ordered = sorted(groups.values(), key=lambda group: group.names[0].mention.span)
+    actors = _actors(doc, ordered)
+    mentions = _mentions(names, readings, zip(ordered, actors, strict=True), open_names)
+    ranked = sorted(actors, key=lambda actor: -actor.salience)
+    return mentions, tuple(ranked), countries_of(names[: len(readings)], readings, evidence)
+
+
+def _add_nominals(doc: Doc, names: Sequence[Name], groups: dict[str, Group]) -> list[Name]:
+    """Put nominal actors among the groups; returns their names."""
+    owners = {
+        name.tokens.end - 1: (name.tokens.start, group)
+        for group in groups.values()
+        for name in group.names
+    }
+    taken = {token.i for name in names for token in name.tokens}
+    added = []
+    for nominal in nominals.find(doc, owners, taken):
+        tokens = doc[nominal.first : nominal.last + 1]
+        name = Name(nominals.mention_of(doc, nominal), tokens, nominal.name)
+        group = groups.setdefault(nominal.key, Group(nominal.key, nominal.name, nominal.type))
+        group.names.append(name)
+        if nominal.name not in group.aliases:
+            group.aliases.append(nominal.name)
+            group.why.append(nominal.rule)
+        added.append(name)
+    return added
+
+
+def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
+    """The actor of each group, in the same order."""
+    most = max((len(group.names) for group in groups), default=1)
+    headline = _headline(doc)
+    ids = _ids(groups)
+    return [
+        LocalActor(
+            id=ids[group.key],
+            name=group.name,
+            type=group.type,
+            aliases=tuple(alias for alias in group.aliases if alias != group.name),
+            roles=roles_of(doc, group.names) if group.type == "person" else (),
+            salience=salience_of(doc, group, most, headline),
+            country=group.country if group.type == "country" else None,
+            why=tuple(group.why),
+        )
+        for group in groups
+    ]
+
+
+def _headline(doc: Doc) -> tuple[str, int]:
+    """The title's words and where a headline inside the text ends."""
+    article = doc._.article
+    layout = doc._.layout
+    inside: Span | None = layout.headline if layout else None
+    return (article.title or "" if article else ""), inside.end if inside else 0
+
+
+def _ids(groups: Iterable[Group]) -> dict[str, str]:
+    """A slug of each group's name; where two names give one slug, the type tells them apart."""
+    ids: dict[str, str] = {}
+    for group in groups:
+        slug = slug_of(group.name) or "actor"
+        if slug in ids.values():
+            slug = f"{slug}-{group.type}"
+        number = 2
+        while slug in ids.values():
+            slug, number = f"{slug.rstrip('-0123456789')}-{number}", number + 1
+        ids[group.key] = slug
+    return ids
+
+
+def slug_of(name: str) -> str:
+    """A name as part of an address: "Japan's Coast Guard" is japan-coast-guard."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s\b|['’.]", "", name))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _mentions(
+    names: Sequence[Name],
+    readings: Sequence[Reading | None],
+    actors: Iterable[tuple[Group, LocalActor]],
+    open_names: Mapping[str, str],
+) -> tuple[Mention, ...]:
+    """All mentions in order, each with its actor and the rule that tied it."""
+    actor_of = {name.mention.span: actor.id for group, actor in actors for name in group.names}
+    found = [
+        dataclasses.replace(
+            name.mention,
+            actor=actor_of.get(name.mention.span),
+            rule=_rule(name.mention, reading, open_names),
+        )
+        for name, reading in zip(names, readings, strict=False)
+    ]
+    found += [
+        dataclasses.replace(name.mention, actor=actor_of[name.mention.span])
+        for name in names[len(readings) :]
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _rule(mention: Mention, reading: Reading | None, open_names: Mapping[str, str]) -> str:
+    if reading is None:
+        return mention.rule
+    return "; ".join(filter(None, (mention.rule, open_names.get(reading.key, reading.rule))))

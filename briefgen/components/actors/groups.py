@@ -1,0 +1,74 @@
+"""The names that belong to one actor, while an article is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.components.actors.readings import Name, Reading
+from briefgen.model import ActorType
+
+# Where names of one form are typed differently equally often, the earlier here wins.
+TYPE_ORDER: tuple[ActorType, ...] = (
+    "country",
+    "person",
+    "force",
+    "organization",
+    "group",
+    "place",
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """The names that are one actor."""
+
+    key: str
+    """Names with one key are one actor."""
+    name: str
+    """What the actor is called; after merging the fullest name."""
+    type: ActorType
+    """What kind of actor."""
+    country: str | None = None
+    """Alpha-3 code, for a country."""
+    names: list[Name] = field(default_factory=list)
+    """Its names, in order."""
+    aliases: list[str] = field(default_factory=list)
+    """Its names' words, without ways to speak of it that are no names."""
+    why: list[str] = field(default_factory=list)
+    """Each decision, in words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its key."""
+        return tuple(self.key.split())
+
+    def absorb(self, other: Group, why: str) -> None:
+        """Take over another group's names."""
+        self.names.extend(other.names)
+        self.names.sort(key=lambda name: name.mention.span)
+        self.aliases.extend(alias for alias in other.aliases if alias not in self.aliases)
+        self.why.append(why)
+        self.why.extend(reason for reason in other.why if reason not in self.why)
+
+
+def gather(names: Sequence[Name], readings: Sequence[Reading | None]) -> dict[str, Group]:
+    """Groups by key, in order of appearance."""
+    groups: dict[str, Group] = {}
+    types: dict[str, Counter[ActorType]] = {}
+    for name, reading in zip(names, readings, strict=True):
+        if reading is None:
+            continue
+        group = groups.setdefault(
+            reading.key, Group(reading.key, reading.name, reading.type, reading.country)
+        )
+        group.names.append(name)
+        types.setdefault(reading.key, Counter())[reading.type] += 1
+        if reading.is_name and name.text not in group.aliases:
+            group.aliases.append(name.text)
+        if reading.rule not in group.why:
+            group.why.append(reading.rule)
+    for key, counted in types.items():
+        groups[key].type = max(counted, key=lambda kind: (counted[kind], -TYPE_ORDER.index(kind)))
+    return groups

@@ -1,0 +1,176 @@
+"""What a single name refers to, seen by itself: a country, a seat, a person, a place, a body."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from briefgen.components import lists, places
+from briefgen.components.actors.metonyms import stands_for_government
+from briefgen.model import ActorType, Mention
+
+INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
+OF_COUNTRY = re.compile(r"(?i:government|state|republic|kingdom) of (?:the )?(.+)")
+COUNTRY_GOVERNMENT = re.compile(r"(.+?)(?:['’]s)? [Gg]overnment")
+TYPE_OF_LABEL: dict[str, ActorType] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention with its tokens and words."""
+
+    mention: Mention
+    tokens: TokenSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who a name refers to."""
+
+    key: str
+    """Names with one key are one actor."""
+    name: str
+    """What the actor is called."""
+    type: ActorType
+    """What kind of actor."""
+    rule: str
+    """Why, in words."""
+    country: str | None = None
+    """Alpha-3 code, for a country."""
+    is_name: bool = True
+    """Whether the words are a name of the actor, not only a way to speak of it."""
+
+
+def names_of(doc: Doc, mentions: Sequence[Mention]) -> list[Name]:
+    """The mentions with their tokens, in order."""
+    found = []
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        tokens = doc.char_span(start, end, alignment_mode="expand")
+        if tokens is not None:
+            found.append(Name(mention, tokens, " ".join(doc.text[start:end].split())))
+    return found
+
+
+def key_of(text: str) -> str:
+    """The form under which the same name is found again: "U.N." and "UN" are one."""
+    if INITIALISM.fullmatch(text):
+        text = text.replace(".", "")
+    return places.fold(text)
+
+
+def read(name: Name, evidence: Collection[str]) -> Reading | None:
+    """Who the name refers to, None for a thing or an adjective.
+
+    `evidence` holds the countries and people that the text names elsewhere; see `evidence_of`.
+    """
+    if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
+        return None
+    seat = _seats().get(key_of(name.text))
+    if seat:
+        return Reading(
+            key_of(name.text), name.text, "organization", f"a seat that stands for {seat}"
+        )
+    demonym = places.country_of_demonym(name.text)
+    if name.mention.label == "NORP" or (demonym and name.mention.label != "PERSON"):
+        return _people(name, demonym)
+    return _country(name, evidence) or _other(name)
+
+
+def evidence_of(names: Sequence[Name]) -> frozenset[str]:
+    """Countries that the text names, by name, people or capital: they decide what is ambiguous."""
+    found = set()
+    for name in names:
+        code = places.country_of_demonym(name.text) or places.country_of(name.text)
+        if code and not places.region_countries(name.text):
+            found.add(code)
+        elif capital := places.country_of_capital(name.text):
+            found.add(capital)
+        elif len(regions := places.region_countries(name.text)) == 1 and not code:
+            found.add(regions[0])
+    return frozenset(found)
+
+
+def country_reading(code: str, rule: str, is_name: bool = True) -> Reading:
+    """The reading of words that refer to a country."""
+    name = places.country_name(code)
+    kind: ActorType = "place" if places.is_dependent(code) else "country"
+    return Reading(f"country {code}", name, kind, rule, code, is_name)
+
+
+def _people(name: Name, country: str | None) -> Reading | None:
+    """A people, party or following; as an adjective only where it stands for the state."""
+    root = name.tokens.root
+    head = root.head
+    if root.dep_ in ("amod", "compound", "poss", "nmod") and head.i > root.i:
+        if country and head.lemma_.lower() in lists.load("actors")["state"]:
+            rule = f'"{name.text} {head.text}" is the state of {places.country_name(country)}'
+            return country_reading(country, rule, is_name=False)
+        return None
+    if root.pos_ == "ADJ" and not root.text.endswith("s"):
+        return None
+    return Reading(f"group {key_of(name.text)}", name.text, "group", "a people, party or following")
+
+
+def _country(name: Name, evidence: Collection[str]) -> Reading | None:
+    text = name.text
+    government = OF_COUNTRY.fullmatch(text) or COUNTRY_GOVERNMENT.fullmatch(text)
+    if government:
+        owner = government.group(1)
+        code = places.country_of(owner) or places.country_of_demonym(owner)
+        return country_reading(code, f'"{text}" is the state', is_name=False) if code else None
+    code = places.country_of(text)
+    if code:
+        if _is_region_rather(text, code, evidence):
+            return None
+        return country_reading(code, f'"{text}" names the country')
+    capital = places.country_of_capital(text)
+    if capital and name.mention.label != "PERSON":
+        word = stands_for_government(name.tokens)
+        if word:
+            called = places.country_name(capital)
+            rule = f'metonym: the capital "{text}" stands for {called} ({word})'
+            return country_reading(capital, rule, is_name=False)
+    return None
+
+
+def _is_region_rather(text: str, country: str, evidence: Collection[str]) -> bool:
+    """Whether "Georgia" is the state: the text names its country, and no neighbour of the other."""
+    regions = [code for code in places.region_countries(text) if code != country]
+    if not any(code in evidence for code in regions):
+        return False
+    return not any(code in evidence for code in (country, *places.neighbours(country)))
+
+
+def _other(name: Name) -> Reading:
+    kind = TYPE_OF_LABEL[name.mention.label]
+    if kind == "organization" and places.country_of_capital(name.text):
+        kind = "place"
+    if kind == "organization" and is_force(name.text):
+        return Reading(key_of(name.text), name.text, "force", f'"{name.text}" ends like a force')
+    return Reading(key_of(name.text), name.text, kind, f"a name of type {name.mention.label}")
+
+
+def is_force(text: str) -> bool:
+    """Whether a name ends like that of an armed force or command."""
+    words = text.lower().split()
+    known = lists.load("actors")
+    return words[-1] in known["forces"] and " ".join(words[-2:]) not in known["no_forces"]
+
+
+@functools.cache
+def _seats() -> dict[str, str]:
+    seats = lists.load("actors_metonyms")["seats"]
+    return {key_of(name): note for name, note in seats.items()}
