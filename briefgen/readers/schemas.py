@@ -33,11 +33,16 @@ def schema(name: str) -> dict[str, Any]:
 
 
 @functools.cache
-def validator(name: str) -> jsonschema.Draft202012Validator:
-    """A validator for one of the published schemas that also knows our format `day`."""
+def validator(name: str, items: bool = False) -> jsonschema.Draft202012Validator:
+    """A validator for one of the published schemas, or for the items of its list.
+
+    It also knows our format `day`.
+    """
+    whole = schema(name)
+    wanted = {"$defs": whole.get("$defs", {}), **whole["items"]} if items else whole
     formats = jsonschema.FormatChecker(formats=())
     formats.checks("day", raises=ValueError)(lambda value: bool(parse_day(value)))
-    return jsonschema.Draft202012Validator(schema(name), format_checker=formats)
+    return jsonschema.Draft202012Validator(wanted, format_checker=formats)
 
 
 def parse_day(value: str) -> date:
@@ -48,11 +53,11 @@ def parse_day(value: str) -> date:
     return datetime.fromisoformat(text).date()
 
 
-def problems(node: Node, name: str, path: str) -> tuple[Problem, ...]:
-    """Everything in the node that the schema does not allow, in file order."""
+def problems(node: Node, name: str, path: str, items: bool = False) -> tuple[Problem, ...]:
+    """Everything in the node that the schema (of the list's items) does not allow, by line."""
     found = (
         problem
-        for error in validator(name).iter_errors(node.plain())
+        for error in validator(name, items).iter_errors(node.plain())
         for problem in _told(error, node, path)
     )
     return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.message)))

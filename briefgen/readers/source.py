@@ -93,8 +93,8 @@ def traced(content: str, start: int = 0) -> Traced:
     return Traced(content[start:], range(start, len(content))).cleaned()
 
 
-def decode(path: Path, root: Path) -> str:
-    """The file's text. Raises InputError where it is too big, empty, unreadable or no UTF-8."""
+def decode(path: Path, root: Path, empty: bool = False) -> str:
+    """The file's text. Raises InputError where it is too big, unreadable, no UTF-8 or empty."""
     shown = relative(path, root)
     try:
         status = path.stat()
@@ -108,10 +108,10 @@ def decode(path: Path, root: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise InputError(Problem(shown, None, f"cannot be read: {error.strerror}")) from None
-    return decode_bytes(content, shown)
+    return decode_bytes(content, shown, empty)
 
 
-def decode_bytes(content: bytes, shown: str) -> str:
+def decode_bytes(content: bytes, shown: str, empty: bool = False) -> str:
     """UTF-8 text without its byte order mark. Raises InputError with the line of the bad byte."""
     try:
         text = content.decode("utf-8-sig")
@@ -121,7 +121,7 @@ def decode_bytes(content: bytes, shown: str) -> str:
         message = "is not encoded in UTF-8"
         example = "save it as UTF-8, such as with: iconv -f windows-1252 -t utf-8"
         raise InputError(Problem(shown, line, message, bad, example)) from None
-    if not text.strip():
+    if not text.strip() and not empty:
         example = "a file that holds the article's text"
         raise InputError(Problem(shown, None, "is empty", "", example))
     return text
