@@ -1,0 +1,78 @@
+"""Where extraction runs: in this process or in several. The result is the same, byte for byte."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from briefgen import pipeline
+from briefgen.engines import processes, serial
+from briefgen.model import Article, Extraction
+from briefgen.store import Store
+
+Progress = Callable[[int, int], None]
+"""Called with articles done and articles in all."""
+
+Engine = Callable[[Sequence[Article], str, int], Iterator[Extraction]]
+"""Extractions of some articles, in order: articles, model, number of processes."""
+
+ENGINES: dict[str, Engine] = {"serial": serial.run, "processes": processes.run}
+
+# Below this a second process costs more, by loading the model, than it saves.
+WORTH_A_PROCESS = 40
+KEPT_AT_ONCE = 16
+
+
+def run(
+    articles: Sequence[Article],
+    model: str = pipeline.DEFAULT_MODEL,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Iterator[Extraction]:
+    """One Extraction an article, in order. `jobs` 0 uses every processor.
+
+    Raises ConfigError where the model cannot be used.
+    """
+    jobs = min(jobs or processors(), -(-len(articles) // WORTH_A_PROCESS))
+    engine = ENGINES["processes" if jobs > 1 else "serial"]
+    for done, extraction in enumerate(engine(articles, model, jobs), 1):
+        yield extraction
+        if progress is not None:
+            progress(done, len(articles))
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def gather(
+    articles: Sequence[Article],
+    model: str = pipeline.DEFAULT_MODEL,
+    jobs: int = 1,
+    cache_path: Path | None = None,
+    progress: Progress | None = None,
+) -> tuple[Extraction, ...]:
+    """Every article's Extraction, in order; only what the cache lacks is extracted.
+
+    The model is not loaded where the cache holds everything.
+    """
+    store = Store(cache_path) if cache_path is not None else None
+    mark = pipeline.fingerprint(model)
+    known = {a: store.get(article, mark) for a, article in enumerate(articles)} if store else {}
+    missing = [a for a in range(len(articles)) if known.get(a) is None]
+    found = run([articles[a] for a in missing], model, jobs, progress)
+    fresh: dict[int, Extraction] = {}
+    places = iter(missing)
+    while some := dict(zip(itertools.islice(places, KEPT_AT_ONCE), found, strict=False)):
+        fresh |= some
+        if store is not None:
+            store.put((articles[a], extraction) for a, extraction in some.items())
+    if store is not None:
+        store.close()
+    both = {**known, **fresh}
+    return tuple(extraction for a in range(len(articles)) if (extraction := both[a]) is not None)

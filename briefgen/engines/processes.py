@@ -1,0 +1,27 @@
+"""Extraction in several processes, each with a model of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+
+from briefgen import pipeline
+from briefgen.extract import extract
+from briefgen.model import Article, Extraction
+
+CHUNK = 8
+
+
+def run(articles: Sequence[Article], model: str, jobs: int) -> Iterator[Extraction]:
+    """Extractions in order. A model that cannot be used is found out before a process starts."""
+    pipeline.fingerprint(model)
+    chunks = [(articles[i : i + CHUNK], model) for i in range(0, len(articles), CHUNK)]
+    # Spawned, not forked: a fork of a process that has loaded a model can hang.
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        for extractions in pool.imap(_extract, chunks):
+            yield from extractions
+
+
+def _extract(chunk: tuple[Sequence[Article], str]) -> list[Extraction]:
+    articles, model = chunk
+    return list(extract(articles, model))
