@@ -1,0 +1,227 @@
+"""Stretches of words that could be a name; which of them are is decided later, all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.components import places
+from briefgen.components.names.view import POSSESSIVE, View
+
+LONGEST = 12
+# So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
+CUTS = 7
+HYPHENS = frozenset(["-", "‑", "–"])
+APOSTROPHES = frozenset(["'", "’", "`"])
+JOINING_THE = frozenset(["of", "and", "for"])
+STRIPPED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "The",
+        "A",
+        "An",
+        "THE",
+        '"',
+        "“",
+        "”",
+        "‘",
+        "'",
+        "’",
+        "(",
+        ")",
+        "[",
+        "]",
+        "*",
+        "-",
+        "–",
+        "—",
+        ",",
+        ":",
+        ";",
+        ".",
+    ]
+)
+
+
+def find(view: View) -> list[tuple[int, int]]:
+    """Every candidate as a pair of token numbers, in order, shorter before longer."""
+    found = set()
+    starts_of = {start for start, _, _ in view.entities}
+    ends_of = {end for _, end, _ in view.entities}
+    for start, end, _ in view.entities:
+        span = trimmed(view, start, end)
+        if span:
+            found.add(span)
+            starts_of.add(span[0])
+            ends_of.add(span[1])
+    capital = capitals(view)
+    for start, end in _regions(view, capital):
+        found.update(_parts(view, capital, start, end, starts_of, ends_of))
+    return sorted(found)
+
+
+def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens without article, possessive, punctuation and white space at either end."""
+    for i in range(start, end):
+        if view.space[i] and "\n" in view.words[i] and i > start:
+            end = i
+            break
+    while start < end and (view.space[start] or view.words[start] in STRIPPED):
+        start += 1
+    while start < end and (
+        view.space[end - 1] or view.words[end - 1] in STRIPPED or view.words[end - 1] in POSSESSIVE
+    ):
+        end -= 1
+    if start >= end or not any(char.isupper() for i in range(start, end) for char in view.words[i]):
+        return None
+    return start, end
+
+
+def capitals(view: View) -> list[bool]:
+    """Which tokens are written like (a part of) a name."""
+    inside = [False] * len(view)
+    for start, end, _ in view.entities:
+        inside[start:end] = [True] * (end - start)
+    return [_is_capital(view, i, inside[i]) for i in range(len(view))]
+
+
+def _is_capital(view: View, i: int, entity: bool) -> bool:
+    word = view.words[i]
+    if not word[0].isupper() and not (word[0].islower() and any(c.isupper() for c in word[1:])):
+        return False
+    lower = view.lower[i]
+    if "months" in view.classes[i] or "weekdays" in view.classes[i]:
+        return entity and not view.dated[i]
+    if lower in ("the", "i", "a", "an"):
+        return False
+    if not entity and view.tags[i] in FUNCTION_TAGS and not (word.isupper() and len(word) > 1):
+        return False
+    return True
+
+
+FUNCTION_TAGS = frozenset(
+    [
+        "CC",
+        "DT",
+        "EX",
+        "IN",
+        "MD",
+        "PDT",
+        "PRP",
+        "PRP$",
+        "RP",
+        "TO",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+        "UH",
+    ]
+)
+
+
+def _regions(view: View, capital: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, joined by the small words that may stand inside a name."""
+    i, size = 0, len(view)
+    while i < size:
+        if not (capital[i] or _leading(view, capital, i)):
+            i += 1
+            continue
+        start = i
+        i += 1
+        while i < size:
+            step = 1 if capital[i] else _joint(view, capital, i)
+            if not step or i - start > 24:
+                break
+            i += step
+        while i > start and not (capital[i - 1] or view.words[i - 1].isdigit()):
+            i -= 1
+        if i > start:
+            yield start, i
+        else:
+            i = start + 1
+
+
+def _leading(view: View, capital: list[bool], i: int) -> bool:
+    """A particle in lower case that begins a name: "al-Shabaab", "de Gaulle"."""
+    if "leading_particles" not in view.classes[i] or not view.words[i].islower():
+        return False
+    after = i + 2 if i + 1 < len(view) and view.words[i + 1] in HYPHENS else i + 1
+    return after < len(view) and capital[after]
+
+
+def _joint(view: View, capital: list[bool], i: int) -> int:
+    """How many tokens from i on join the capital before to one after; 0 if they do not."""
+    word, size = view.words[i], len(view)
+
+    def next_capital(at: int) -> bool:
+        return at < size and capital[at]
+
+    if word in HYPHENS or word == "&" or word in POSSESSIVE:
+        if word in HYPHENS and i + 1 < size and view.words[i + 1].isdigit():
+            return 2
+        if word in HYPHENS and next_capital(i + 2) and view.words[i + 1].islower():
+            return 2 if "particles" in view.classes[i + 1] else 0
+        return 1 if next_capital(i + 1) or _leading(view, capital, i + 1) * (word in HYPHENS) else 0
+    if word.isdigit() and not view.dated[i]:
+        return 1 if len(word) < 4 else 0
+    classes = view.classes[i]
+    if "connectors" in classes:
+        if next_capital(i + 1):
+            return 1
+        if view.words[i + 1 : i + 2] == ["the"] and next_capital(i + 2) and word in JOINING_THE:
+            return 2
+        return 0
+    if "particles" in classes and word.islower():
+        if next_capital(i + 1):
+            return 1
+        hyphened = i + 1 < size and view.words[i + 1] in HYPHENS and next_capital(i + 2)
+        nested = i + 1 < size and "particles" in view.classes[i + 1] and next_capital(i + 2)
+        return 2 if hyphened or nested else 0
+    return 0
+
+
+def _parts(
+    view: View,
+    capital: list[bool],
+    start: int,
+    end: int,
+    entity_starts: set[int],
+    entity_ends: set[int],
+) -> Iterator[tuple[int, int]]:
+    """All stretches of a region between places where a name may begin or end."""
+    begins, stops = [start], []
+    for i in range(start + 1, end):
+        before = view.words[i - 1]
+        if not (capital[i] or _leading(view, capital, i)):
+            if capital[i - 1]:
+                stops.append(i)
+            continue
+        classes = view.classes[i - 1]
+        cut = (
+            not capital[i - 1]
+            or "titles" in classes
+            or "title_parts" in classes
+            or view.first[i - 1]
+            or (capital[i - 1] and _is_land(before))
+            or i in entity_starts
+        )
+        if cut:
+            begins.append(i)
+        if capital[i - 1] and (i in entity_ends or _is_land(before) or "titles" in view.classes[i]):
+            stops.append(i)
+    stops.append(end)
+    for begin in begins:
+        joints = 0
+        for stop in stops:
+            if stop <= begin:
+                continue
+            joints += 1
+            if joints > CUTS or stop - begin > LONGEST:
+                break
+            yield begin, stop
+
+
+def _is_land(word: str) -> bool:
+    return places.country_of(word) is not None or places.country_of_demonym(word) is not None
