@@ -12,12 +12,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from briefgen import addresses, check, pipeline
+from briefgen import addresses, check
 from briefgen.assemble import assemble
 from briefgen.config import Settings
 from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
 from briefgen.errors import InvariantError, Problem
+from briefgen.fingerprint import fingerprint
 from briefgen.model import Article
 from briefgen.pages import all_pages
 from briefgen.readers import read_folder
@@ -85,7 +86,7 @@ def gather_corpus(
         resolution,
         cluster(articles),
         as_of=settings.as_of,
-        fingerprint=pipeline.fingerprint(settings.model),
+        fingerprint=fingerprint(settings.model),
         model=settings.model,
         quality=quality(),
         page_size=settings.page_size,

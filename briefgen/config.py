@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefgen.pipeline import DEFAULT_MODEL
+from briefgen.fingerprint import DEFAULT_MODEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,5 +328,5 @@ class Page:
     """The user's file behind it, relative to the docs folder."""
     in_nav: bool = False
     """Whether it is a landing page."""
-    searchable: bool = True
-    """Whether search should know it; lists of links should not be found."""
+    modified: date | None = None
+    """The newest day of what it shows, for the sitemap; no clock is read."""

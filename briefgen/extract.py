@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from briefgen import pipeline
+from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
 from briefgen.model import Article, Extraction, FiveW, Span
 
 # Longer texts are cut: spaCy's parser needs about 1 GB of memory per 100,000 characters.
@@ -17,12 +18,10 @@ MAX_CHARACTERS = 200_000
 BATCH = 16
 
 
-def extract(
-    articles: Iterable[Article], model: str = pipeline.DEFAULT_MODEL
-) -> Iterator[Extraction]:
+def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Extraction]:
     """One Extraction an article, in order. Raises ConfigError where the model cannot be used."""
     nlp = pipeline.build(model)
-    mark = pipeline.fingerprint(model)
+    mark = fingerprint(model)
 
     def docs() -> Iterator[Doc]:
         for article in articles:
@@ -34,13 +33,13 @@ def extract(
         yield lift(doc, mark)
 
 
-def lift(doc: Doc, fingerprint: str) -> Extraction:
+def lift(doc: Doc, mark: str) -> Extraction:
     """The Extraction that a processed Doc holds; its article must be set."""
     article: Article = doc._.article
     return Extraction(
         article_id=article.id,
         sha256=article.sha256,
-        pipeline=fingerprint,
+        pipeline=mark,
         layout=doc._.layout,
         sentences=sentences(doc),
         mentions=doc._.mentions,

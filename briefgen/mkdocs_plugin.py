@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefgen import addresses, build
 from briefgen.config import Settings
@@ -82,11 +83,21 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         for file in list(files):
             if _is_input(file.src_uri, settings) or file.src_uri in site.pages:
                 files.remove(file)
+        self.modified = {
+            uri: page.modified or site.corpus.as_of for uri, page in site.pages.items()
+        }
         for uri, text in site.markdown.items():
             files.append(_generated(config, site.pages[uri], text, settings))
         for uri, path in build.asset_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         return files
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Date the page in the sitemap by what it shows, not by the clock."""
+        modified = self.modified.get(page.file.src_uri)
+        if modified:
+            page.update_date = modified.isoformat()
+        return page
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

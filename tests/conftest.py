@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+
 from briefgen import pipeline
 from briefgen.extract import extract
 from briefgen.model import Article, Extraction

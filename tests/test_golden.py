@@ -22,6 +22,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from briefgen.model import Extraction, Span
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from briefgen import pipeline
 from briefgen.engines import processes, serial
+from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.store import Store
 
@@ -27,7 +27,7 @@ KEPT_AT_ONCE = 16
 
 def run(
     articles: Sequence[Article],
-    model: str = pipeline.DEFAULT_MODEL,
+    model: str = DEFAULT_MODEL,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Iterator[Extraction]:
@@ -52,7 +52,7 @@ def processors() -> int:
 
 def gather(
     articles: Sequence[Article],
-    model: str = pipeline.DEFAULT_MODEL,
+    model: str = DEFAULT_MODEL,
     jobs: int = 1,
     cache_path: Path | None = None,
     progress: Progress | None = None,
@@ -62,7 +62,7 @@ def gather(
     The model is not loaded where the cache holds everything.
     """
     store = Store(cache_path) if cache_path is not None else None
-    mark = pipeline.fingerprint(model)
+    mark = fingerprint(model)
     known = {a: store.get(article, mark) for a, article in enumerate(articles)} if store else {}
     missing = [a for a in range(len(articles)) if known.get(a) is None]
     found = run([articles[a] for a in missing], model, jobs, progress)

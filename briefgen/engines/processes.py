@@ -5,8 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterator, Sequence
 
-from briefgen import pipeline
-from briefgen.extract import extract
+from briefgen.fingerprint import fingerprint
 from briefgen.model import Article, Extraction
 
 CHUNK = 8
@@ -14,7 +13,7 @@ CHUNK = 8
 
 def run(articles: Sequence[Article], model: str, jobs: int) -> Iterator[Extraction]:
     """Extractions in order. A model that cannot be used is found out before a process starts."""
-    pipeline.fingerprint(model)
+    fingerprint(model)
     chunks = [(articles[i : i + CHUNK], model) for i in range(0, len(articles), CHUNK)]
     # Spawned, not forked: a fork of a process that has loaded a model can hang.
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
@@ -23,5 +22,7 @@ def run(articles: Sequence[Article], model: str, jobs: int) -> Iterator[Extracti
 
 
 def _extract(chunk: tuple[Sequence[Article], str]) -> list[Extraction]:
+    from briefgen.extract import extract  # loads spaCy, which a cached build does without
+
     articles, model = chunk
     return list(extract(articles, model))

@@ -35,7 +35,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             ),
         },
         in_nav=True,
-        searchable=False,
     )
     for key, members in months.items():
         yield from _month(corpus, key, members)
@@ -66,7 +65,6 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
                     articles=[b.article.id for b in rows],
                 ),
             },
-            searchable=False,
         )
 
 
@@ -85,4 +83,5 @@ def _briefing(corpus: Corpus, brief: Brief) -> Page:
         "briefing.md.j2",
         shown | references(corpus, brief, articles=(article.id, *brief.related)),
         edit_path=article.path or None,
+        modified=article.updated or article.published,
     )

@@ -35,7 +35,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             **references(corpus, actors=_named(corpus, most_named)),
         },
         in_nav=True,
-        searchable=False,
     )
     for key, members in sorted(letters.items()):
         for pager, rows in paged(members, corpus.page_size, addresses.actor_index(key)):
@@ -50,7 +49,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                     "total": len(members),
                     **references(corpus, actors=[d.actor.id for d in rows]),
                 },
-                searchable=False,
             )
     for dossier in corpus.dossiers.values():
         yield _dossier(corpus, dossier)

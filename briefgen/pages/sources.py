@@ -25,7 +25,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 "pager": pager,
             },
             in_nav=pager.number == 1,
-            searchable=False,
         )
     for publisher in publishers:
         yield from _publisher(corpus, publisher)

@@ -42,7 +42,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             **references(corpus, recent, coming, passed),
         },
         in_nav=True,
-        searchable=False,
     )
     for key, entries in sorted(years.items()):
         for pager, rows in paged(entries, corpus.page_size, addresses.year(key)):
