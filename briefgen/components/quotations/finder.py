@@ -1,0 +1,260 @@
+"""Ties passages in quotation marks and reported clauses to their reporting words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from briefgen.components.quotations.passages import Passage, passages
+from briefgen.components.quotations.reports import (
+    Range,
+    Report,
+    complement,
+    is_verb,
+    reports,
+    speaker_of,
+)
+from briefgen.components.quotations.speakers import Actors, phrase
+from briefgen.components.spans import of_token, span_of
+from briefgen.model import Quotation, QuotationKind, Span
+
+ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
+# As far as a reporting verb may stand from the quotation mark, in tokens.
+REACH = 40
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where the passages lie among the tokens."""
+
+    doc: Doc
+    passages: list[Passage]
+    at: list[int]
+    """For each token the number of its passage, or -1."""
+    first: list[int] = field(default_factory=list)
+    """First token of each passage, its mark included."""
+    last: list[int] = field(default_factory=list)
+    """Last token of each passage, its mark included."""
+
+
+def find(doc: Doc) -> tuple[Quotation, ...]:
+    """Direct, mixed and indirect quotations with their speakers, in order of the text."""
+    layout = _layout(doc)
+    direct = _direct(layout)
+    actors = Actors(doc)
+    found = [_quoted(layout, cue, numbers, actors) for cue, numbers in direct.items()]
+    taken = {number for numbers in direct.values() for number in numbers}
+    for report in reports(doc):
+        if layout.at[report.cue.i] >= 0 or report.cue.i in direct:
+            continue
+        quotation = _reported(layout, report, taken, actors)
+        if quotation is not None:
+            found.append(quotation)
+    return tuple(sorted(found, key=lambda quotation: (quotation.content[0], quotation.kind)))
+
+
+def _layout(doc: Doc) -> Layout:
+    layout = Layout(doc, passages(doc.text), [-1] * len(doc))
+    number = 0
+    for token in doc:
+        while number < len(layout.passages) and layout.passages[number].end <= token.idx:
+            number += 1
+        if number == len(layout.passages):
+            break
+        if layout.passages[number].start < token.idx + len(token):
+            layout.at[token.i] = number
+            if len(layout.first) <= number:
+                layout.first.append(token.i)
+                layout.last.append(token.i)
+            layout.last[number] = token.i
+    return layout
+
+
+# ------------------------------------------------------------------ passages that are utterances
+
+
+def _direct(layout: Layout) -> dict[int, list[int]]:
+    """Token of the cue -> numbers of the passages it introduces or follows."""
+    cue_of: dict[int, int] = {}
+    for number in range(len(layout.passages)):
+        cue = _cue_before(layout, number)
+        if cue is None:
+            cue = _cue_after(layout, number)
+        if cue is None:
+            cue = _cue_continued(layout, number, cue_of)
+        if cue is not None:
+            cue_of[number] = cue
+    grouped: dict[int, list[int]] = {}
+    for number, cue in cue_of.items():
+        grouped.setdefault(cue, []).append(number)
+    return grouped
+
+
+def _words(layout: Layout, number: int) -> str:
+    start, end = layout.passages[number].pieces[0][0], layout.passages[number].pieces[-1][1]
+    return layout.doc.text[start:end].strip()
+
+
+def _cue_before(layout: Layout, number: int) -> int | None:
+    """`He said: "..."`, `He said, "..."`, `He said "We ..."`."""
+    doc, first = layout.doc, layout.first[number]
+    text = _words(layout, number)
+    previous = first - 1
+    while previous >= 0 and doc[previous].is_space:
+        previous -= 1
+    if previous < 0 or not text:
+        return None
+    before = doc[previous].text
+    starts_anew = text[0].isupper() or not text[0].isalpha()
+    if before not in (":", ",") and not (is_verb(doc[previous]) and starts_anew):
+        return None
+    if before == "," and not starts_anew:
+        return None
+    for i in range(previous, max(previous - REACH, -1), -1):
+        token = doc[i]
+        if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or (token.is_space and i < previous):
+            break
+        if is_verb(token) and _speaks(token):
+            return i
+    return None
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.dep_ != "relcl" or True
+
+
+def _cue_after(layout: Layout, number: int) -> int | None:
+    """`"...," he said` and `"...," said Ms Lee`."""
+    doc, last = layout.doc, layout.last[number]
+    text = _words(layout, number)
+    following = last + 1
+    if following >= len(doc) or not text:
+        return None
+    closed = text[-1] in ",?!—–-…" or doc[following].text == ","
+    if not closed:
+        return None
+    for i in range(following, min(following + REACH, len(doc))):
+        token = doc[i]
+        if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or "\n" in token.text:
+            break
+        if is_verb(token) and token.dep_ not in ("relcl", "acl"):
+            return i
+    return None
+
+
+def _cue_continued(layout: Layout, number: int, cue_of: dict[int, int]) -> int | None:
+    """The rest of an interrupted quotation: `"...," he said. "..."`."""
+    if number - 1 not in cue_of:
+        return None
+    cue = cue_of[number - 1]
+    doc = layout.doc
+    between = range(layout.last[number - 1] + 1, layout.first[number])
+    if any("\n" in doc[i].text for i in between):
+        return None
+    stops = [i for i in between if doc[i].text in ENDS_SENTENCE]
+    if cue not in between or len(stops) > 1:
+        return None
+    if stops and stops[0] != between[-1]:
+        return None
+    return cue if between and doc[between[-1]].text in {".", ",", ";", "—", "–", "--"} else None
+
+
+def _quoted(layout: Layout, cue: int, numbers: list[int], actors: Actors) -> Quotation:
+    doc = layout.doc
+    content = tuple(
+        span_of(doc, start, end)
+        for number in numbers
+        for start, end in (_trimmed(doc, *piece) for piece in layout.passages[number].pieces)
+        if start < end
+    )
+    verb = doc[cue]
+    head = _outside(layout, speaker_of(verb)) or _neighbour(layout, verb)
+    return _quotation(doc, "direct", content, verb, head, actors, f"marks with {verb.lemma_!r}")
+
+
+def _outside(layout: Layout, head: Token | None) -> Token | None:
+    return None if head is None or layout.at[head.i] >= 0 else head
+
+
+def _neighbour(layout: Layout, verb: Token) -> Token | None:
+    """The nearest noun on either side, for a verb whose subject the parse does not give."""
+    doc = layout.doc
+    for i in (verb.i - 1, verb.i - 2):
+        if i >= 0 and layout.at[i] < 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            return doc[i]
+    i = verb.i + 1
+    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ", "NUM"):
+        i += 1
+    if i < len(doc) and layout.at[i] < 0 and doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+        head = doc[i]
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
+        return head
+    return None
+
+
+# ------------------------------------------------------------------ reported clauses
+
+
+def _reported(layout: Layout, report: Report, taken: set[int], actors: Actors) -> Quotation | None:
+    """An indirect quotation, or a mixed one where the clause holds marked words."""
+    doc = layout.doc
+    ranges = report.content
+    if not ranges:
+        whole = complement(report.cue)
+        ranges = (whole,) if whole is not None else ()
+        if not any(_marked(layout, part, taken) for part in ranges):
+            return None
+    content = tuple(
+        span_of(doc, start, end)
+        for start, end in (_trimmed(doc, *_letters(layout, part)) for part in ranges)
+        if start < end
+    )
+    if not content:
+        return None
+    mixed = any(_marked(layout, part, taken) for part in ranges)
+    kind: QuotationKind = "mixed" if mixed else "indirect"
+    head = report.speaker
+    return _quotation(doc, kind, content, report.cue, head, actors, report.frame)
+
+
+def _marked(layout: Layout, part: Range, taken: set[int]) -> bool:
+    inside = {layout.at[i] for i in range(*part)} - {-1}
+    return bool(inside - taken)
+
+
+def _letters(layout: Layout, part: Range) -> tuple[int, int]:
+    """From tokens to code points; a passage that is cut through is taken whole."""
+    doc = layout.doc
+    start, end = doc[part[0]].idx, doc[part[1] - 1].idx + len(doc[part[1] - 1])
+    first, last = layout.at[part[0]], layout.at[part[1] - 1]
+    if first >= 0:
+        start = min(start, layout.passages[first].start)
+    if last >= 0:
+        end = max(end, layout.passages[last].end)
+    return start, end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Without white space and separating punctuation at the edges."""
+    text = doc.text[start:end]
+    stripped = text.lstrip(" \t\r\n\xa0,:;—–-")
+    start += len(text) - len(stripped)
+    return start, start + len(stripped.rstrip(" \t\r\n\xa0,:;—–-"))
+
+
+def _quotation(
+    doc: Doc,
+    kind: QuotationKind,
+    content: tuple[Span, ...],
+    cue: Token,
+    head: Token | None,
+    actors: Actors,
+    rule: str,
+) -> Quotation:
+    speaker = None if head is None else phrase(doc, head)
+    actor, how = (None, "") if head is None or speaker is None else actors.of(head, speaker)
+    if actor is not None:
+        rule = f"{rule}; speaker by {how}"
+    return Quotation(kind, content, of_token(cue), speaker, actor, rule)
