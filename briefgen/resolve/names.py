@@ -1,0 +1,99 @@
+"""Names brought to the form in which they are compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from briefgen.components.lists import load
+from briefgen.model import ActorType
+
+# Types that texts confuse with one another are compared as one kind.
+KIND: dict[ActorType, str] = {
+    "person": "person",
+    "country": "country",
+    "place": "place",
+    "organization": "body",
+    "force": "body",
+    "group": "body",
+}
+
+WORD = re.compile(r"[^\W_]+")
+SILENT = re.compile(r"[.'’`´]")
+ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Z0-9.&-]{1,9}")
+
+
+@functools.cache
+def _words(file: str, name: str) -> frozenset[str]:
+    return frozenset(word for entry in load(file)[name] for word in words(str(entry)))
+
+
+@functools.lru_cache(maxsize=100_000)
+def words(name: str) -> tuple[str, ...]:
+    """The name's words without case, accents, full stops and apostrophes."""
+    spoken = SILENT.sub("", name.replace("&", " and "))
+    decomposed = unicodedata.normalize("NFKD", spoken.casefold())
+    return tuple(WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
+
+
+def person(name: str) -> tuple[str, ...]:
+    """A person's name without honorifics, generation and middle initials."""
+    spoken = list(words(name))
+    while len(spoken) > 1 and spoken[0] in _words("actors", "honorifics"):
+        del spoken[0]
+    while len(spoken) > 1 and spoken[-1] in _words("actors", "person_suffixes"):
+        del spoken[-1]
+    return tuple(w for i, w in enumerate(spoken) if len(w) > 1 or i in (0, len(spoken) - 1))
+
+
+def is_surname(name: tuple[str, ...]) -> bool:
+    """Whether a person's compared name is a surname only, perhaps with its particle."""
+    return len(name) == 1 or name[0] in _words("resolve", "particles")
+
+
+def surnames(name: tuple[str, ...]) -> set[str]:
+    """What a text may call the bearer of a full name by: its last word, or its first.
+
+    Family names come first in some languages; where a particle stands inside, the surname
+    begins with it.
+    """
+    found = {name[0], name[-1]}
+    for place, word in enumerate(name[1:], 1):
+        if word in _words("resolve", "particles"):
+            found.add("".join(name[place:]))
+            break
+    return found
+
+
+def key(name: str, type: ActorType) -> str | None:
+    """Equal for names of one kind that are the same; None for what is no full name."""
+    if KIND[type] == "person":
+        compared = person(name)
+        # Joined, so that "Jong-un", "Jong Un" and "Jongun" are one.
+        return "".join(compared) if compared and not is_surname(compared) else None
+    spoken = words(name)
+    if spoken[:1] == ("the",):
+        spoken = spoken[1:]
+    return " ".join(spoken) if spoken and is_proper(name) else None
+
+
+def is_proper(name: str) -> bool:
+    """Whether it is a name at all: "the police" of two towns are not one actor."""
+    return any(character.isupper() or character.isdigit() for character in name)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether it is written like NATO or I.A.E.A."""
+    return ACRONYM.fullmatch(name) is not None
+
+
+def initials(name: str) -> str:
+    """What the acronym of a name would be; empty for a name of one word."""
+    spoken = [w for w in words(name) if w not in _words("resolve", "unspoken")]
+    return "".join(word[0] for word in spoken) if len(spoken) > 1 else ""
+
+
+def role_words(text: str) -> frozenset[str]:
+    """The words of a role that tell it from other roles."""
+    return frozenset(words(text)) - _words("resolve", "role_stopwords")
