@@ -1,0 +1,170 @@
+"""Time expressions with TIMEX3 values.
+
+`words` reads the text as words of time, `rules` is the grammar over them, `guards` keeps out words
+that only look like it, `readings` says what each expression means, `context` what it refers to,
+`values` does the calendar's arithmetic.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from briefgen.components.lists import load
+from briefgen.components.spans import span_of
+from briefgen.components.timexes import guards, readings
+from briefgen.components.timexes.context import Context, open_context
+from briefgen.components.timexes.guards import Neighbours
+from briefgen.components.timexes.readings import Match, Reading
+from briefgen.components.timexes.rules import Rule, grammar
+from briefgen.components.timexes.words import Word, read
+from briefgen.model import Timex
+
+LINKS = frozenset({"", ",", "on", "of"})
+"""What may stand between a time of day and its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that a rule takes for a time expression."""
+
+    rule: Rule
+    """The rule."""
+    first: int
+    """Index of the first word."""
+    end: int
+    """One past the last."""
+    match: Match
+    """What its groups matched."""
+    joined: Candidate | None = None
+    """A time of day's day, where the text has both side by side."""
+
+
+def find(doc: Doc) -> tuple[Timex, ...]:
+    """Time expressions with TIMEX3 values, in order; `value` is None where nothing resolves it."""
+    context = open_context(doc)
+    words, characters = read(context.text, grammar().alphabet)
+    found = longest(candidates(words, characters, context))
+    timexes = []
+    for candidate in join(found, words):
+        if candidate.rule.kind == "part" and candidate.joined is None:
+            near = neighbours(candidate.first, candidate.end, words, context)
+            if not guards.lone_part(near):
+                continue
+        timexes.append(timex(candidate, words, context))
+    return tuple(timexes)
+
+
+def neighbours(first: int, end: int, words: list[Word], context: Context) -> Neighbours:
+    """Some words with what stands around them."""
+    return Neighbours(words, first, end, context.text, context.starts)
+
+
+def candidates(words: list[Word], characters: str, context: Context) -> list[Candidate]:
+    """Everything that any rule matches and its guard accepts."""
+    found = []
+    for rule, expression in grammar().rules:
+        for hit in expression.finditer(characters):
+            first, end = hit.span()
+            if first == end:
+                continue
+            if rule.accept and not rule.accept(neighbours(first, end, words, context)):
+                continue
+            groups = {
+                name.rpartition("_")[0]: tuple(words[slice(*hit.span(name))])
+                for name, text in hit.groupdict().items()
+                if text
+            }
+            found.append(Candidate(rule, first, end, Match(tuple(words[first:end]), groups)))
+    return found
+
+
+def longest(found: list[Candidate]) -> list[Candidate]:
+    """The candidates that remain when the longer one wins, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(found, key=lambda c: c.first - c.end):
+        places = range(candidate.first, candidate.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def join(found: list[Candidate], words: list[Word]) -> list[Candidate]:
+    """Put a time of day and its day together: "10 p.m. Wednesday", "Friday morning"."""
+    joined: list[Candidate] = []
+    for candidate in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.joined is None and belong(before, candidate, words):
+            time, day = (candidate, before) if before.rule.kind == "day" else (before, candidate)
+            joined[-1] = replace(time, first=before.first, end=candidate.end, joined=day)
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def belong(before: Candidate, after: Candidate, words: list[Word]) -> bool:
+    """Whether two neighbours are one expression."""
+    between = [word.lower for word in words[before.end : after.first]]
+    if len(between) > 1 or (between and between[0] not in LINKS) or (between == [""]):
+        return False
+    kinds = (before.rule.kind, after.rule.kind)
+    if kinds == ("day", "part"):
+        return not between and len(after.match.words) == 1
+    if kinds == ("day", "time"):
+        return not between
+    return kinds in (("time", "day"), ("part", "day"))
+
+
+@functools.cache
+def prefixes() -> tuple[tuple[tuple[str, ...], str | None, frozenset[str]], ...]:
+    """Words before an expression that belong to it, longest first: words, modifier, kinds."""
+    kinds = {
+        "date": frozenset({"date", "day", "part"}),
+        "duration": frozenset({"duration", "distance"}),
+        "both": frozenset({"date", "day", "duration", "distance", "time"}),
+        "ago": frozenset({"distance"}),
+    }
+    rows = [
+        (tuple(p["words"].split()), p["mod"], kinds[p["before"]])
+        for p in load("timexes")["prefixes"]
+    ]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def prefix(candidate: Candidate, words: list[Word]) -> tuple[int, str | None]:
+    """Where the expression begins with the words that modify it, and their modifier."""
+    for phrase, mod, kinds in prefixes():
+        start = candidate.first - len(phrase)
+        if start >= 0 and candidate.rule.kind in kinds:
+            if tuple(word.lower for word in words[start : candidate.first]) == phrase:
+                return start, mod
+    return candidate.first, None
+
+
+def meaning(candidate: Candidate, context: Context) -> Reading:
+    """What a candidate means; a time of day beside its day gets that day."""
+    if candidate.joined is None:
+        return candidate.rule.read(candidate.match, context)
+    day = candidate.joined.rule.read(candidate.joined.match, context).point
+    if candidate.rule.kind == "time":
+        return readings.on_day(readings.clock_time(candidate.match), day)
+    return readings.on_day(f"T{candidate.match.get('part', 'DAYPART') or 'NI'}", day)
+
+
+def timex(candidate: Candidate, words: list[Word], context: Context) -> Timex:
+    """The time expression that a candidate is; what follows may refer to it."""
+    first, mod = prefix(candidate, words)
+    reading = meaning(candidate, context)
+    context.note(reading.point)
+    start, end = words[first].start, words[candidate.end - 1].end
+    return Timex(
+        span=span_of(context.doc, start, end),
+        type=reading.type,
+        value=reading.value,
+        mod=mod or reading.mod,
+        rule=f"{candidate.rule.name}: {' '.join(context.text[start:end].split())}",
+    )

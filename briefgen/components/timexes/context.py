@@ -1,0 +1,196 @@
+"""What a relative expression is resolved against: publish date, the running text, the verb's tense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from briefgen.components.spans import text_of
+from briefgen.components.timexes.values import Point, middle_month, of_day, valid
+
+LONG_AGO = 2
+"""Years before the publish date from which a year counts as history."""
+
+EXPLICIT_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b|\b\d{1,3} B\.?C\b")
+DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|year|quarter)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+MONTH_YEAR = re.compile(
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2}),? "
+    r"(?P<year>\d{4})"
+)
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
+PLANNED = frozenset(
+    {"expect", "schedule", "plan", "set", "due", "intend", "aim", "hope", "want", "slate"}
+)
+"""Verbs and adjectives whose infinitive lies ahead."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text from start to end."""
+
+    doc: Doc
+    """The text with tags and parse."""
+    text: str
+    """Its text; `Doc.text` is put together anew on each call."""
+    published: date | None
+    """Publish date, or the dateline's."""
+    narrative: bool
+    """Whether the running text, not the publish date, is what dates refer to."""
+    last: Point | None = None
+    """The date that the text mentioned last."""
+    quarter: Point | None = None
+    """The quarter it mentioned last."""
+    starts: dict[int, Token] = field(default_factory=dict)
+    """Tokens by their first code point."""
+
+    def here(self) -> Point | None:
+        """What "this" and "last" count from."""
+        if self.narrative:
+            near = self.published and self.last and self.published.year - self.last.year < LONG_AGO
+            return of_day(self.published) if near and self.published else self.last
+        return of_day(self.published) if self.published else None
+
+    def before(self) -> Point | None:
+        """What "that" and "the following" refer to: the last date mentioned, else the publish date."""
+        if self.last is not None:
+            return self.last
+        return of_day(self.published) if self.published else None
+
+    def note(self, point: Point | None) -> None:
+        """Remember a date that the text mentioned."""
+        if point is None:
+            return
+        self.last = point
+        if point.part.startswith("Q"):
+            self.quarter = point
+
+    def tense(self, start: int) -> str:
+        """ "past", "future" or "" of the verb that governs the word at a code point."""
+        token = self.starts.get(start)
+        verbs = token.ancestors if token is not None else ()
+        return next((verb_tense(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX")), "")
+
+
+def verb_tense(verb: Token) -> str:
+    """Tense of a verb with its auxiliaries: "past", "future" or "" where they do not say."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & FUTURE_AUXILIARIES:
+        return "future"
+    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+        return "past"
+    if "to" in words:
+        head = verb.head
+        ahead = head != verb and (head.lemma_ in PLANNED or head.pos_ in ("NOUN", "ADJ"))
+        return "future" if ahead or verb_tense_of_head(verb) == "future" else ""
+    if words & {"has", "have", "'ve", "had", "’ve"} or verb.tag_ == "VBN":
+        return "past"
+    if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m"}:
+        return "future"
+    if verb.tag_ in ("VB", "VBG") and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp"):
+        return verb_tense_of_head(verb)
+    return ""
+
+
+def verb_tense_of_head(verb: Token) -> str:
+    """Tense of the verb that a verb depends on."""
+    head = verb.head
+    return verb_tense(head) if head != verb and head.pos_ in ("VERB", "AUX") else ""
+
+
+def open_context(doc: Doc) -> Context:
+    """The context at the start of a text."""
+    article: Any = doc._.article
+    published = article.published if article is not None else None
+    published = published or dateline_date(doc)
+    text = doc.text
+    return Context(
+        doc=doc,
+        text=text,
+        published=published,
+        narrative=is_narrative(text, published),
+        starts={token.idx: token for token in doc},
+    )
+
+
+def dateline_date(doc: Doc) -> date | None:
+    """The full date that the dateline gives, if it does."""
+    span = doc._.layout.dateline
+    match = MONTH_YEAR.search(text_of(doc, span)) if span is not None else None
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), MONTHS.index(match["month"]) + 1, int(match["day"])
+    return date(year, month, day) if valid(year, month, day) else None
+
+
+def is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells history: many explicit years of long ago, hardly a "today" or "Friday"."""
+    years = [match[1] for match in EXPLICIT_YEAR.finditer(text)]
+    limit = published.year - LONG_AGO if published else 9999
+    old = sum(year is None or int(year) <= limit for year in years)
+    return old >= 5 and old > 2 * len(DEICTIC.findall(text))
+
+
+def nearest_day(month: int, day: int, context: Context, tense: str) -> Point | None:
+    """The day of a month and day without a year."""
+    anchor = context.published
+    if anchor is None:
+        return None
+    years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if valid(y, month, day)]
+    days = [date(y, month, day) for y in years]
+    if tense == "past":
+        days = [d for d in days if d <= anchor + timedelta(days=1)] or days
+    if tense == "future":
+        days = [d for d in days if d >= anchor] or days
+    return of_day(min(days, key=lambda d: abs(d - anchor))) if days else None
+
+
+def nearest_month(month: int, context: Context, tense: str) -> Point | None:
+    """The month of a name without a year."""
+    anchor = context.published
+    if anchor is None:
+        return None
+    year = anchor.year
+    if tense == "future":
+        return Point(year + (month < anchor.month), month)
+    if tense == "past":
+        return Point(year - (month > anchor.month), month)
+    distance = month - anchor.month
+    return Point(year - 1 if distance > 6 else year + 1 if distance < -8 else year, month)
+
+
+def running_year(month: int, context: Context) -> int | None:
+    """The year of a month in a narrative: the last one mentioned, the next after a turn of the year."""
+    last = context.last
+    if last is None:
+        return None
+    turned = last.month is not None and middle_month(last) >= 10 and month <= 3
+    return last.year + turned
+
+
+def weekday(number: int, which: str, tense: str, context: Context) -> Point | None:
+    """The day of a weekday's name."""
+    anchor = context.published
+    if which in ("previous", "following", "that", "same"):
+        before = context.before()
+        anchor = before.date() if before else anchor
+    if anchor is None or (context.narrative and which not in ("previous", "following")):
+        return None
+    back = (anchor.isoweekday() - number) % 7
+    ahead = (number - anchor.isoweekday()) % 7
+    if which in ("next", "following", "coming"):
+        return of_day(anchor + timedelta(days=ahead or 7))
+    if which in ("last", "previous", "past"):
+        return of_day(anchor - timedelta(days=back or 7))
+    if which == "this" or tense == "future":
+        return of_day(anchor + timedelta(days=ahead))
+    return of_day(anchor - timedelta(days=back))

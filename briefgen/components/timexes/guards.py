@@ -1,0 +1,296 @@
+"""Where words of time are other words too: whether the neighbours speak for a time expression."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefgen.components.lists import load
+from briefgen.components.timexes.words import Word
+
+NOTHING = Word(0, 0, "", frozenset(), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A stretch of a text's words and what stands around it."""
+
+    words: list[Word]
+    """All words of the text."""
+    first: int
+    """Index of the first matched word."""
+    end: int
+    """One past the last."""
+    text: str
+    """The whole text."""
+    starts: dict[int, Token]
+    """spaCy's tokens by their first code point."""
+
+    def before(self, distance: int = 1) -> Word:
+        """The word so many places before."""
+        index = self.first - distance
+        return self.words[index] if index >= 0 else NOTHING
+
+    def after(self, distance: int = 1) -> Word:
+        """The word so many places after."""
+        index = self.end - 1 + distance
+        return self.words[index] if index < len(self.words) else NOTHING
+
+    @property
+    def matched(self) -> list[Word]:
+        """The matched words."""
+        return self.words[self.first : self.end]
+
+    def shape(self, word: Word) -> str:
+        """A word as the text writes it."""
+        return self.text[word.start : word.end]
+
+    def tag(self, word: Word) -> str:
+        """The Penn tag of a word, "" where spaCy has no token there."""
+        token = self.starts.get(word.start)
+        return token.tag_ if token is not None else ""
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """A word list as a set."""
+    return frozenset(load("timexes")[name])
+
+
+def month(near: Neighbours) -> bool:
+    """Not "Mrs May", "March on Washington" or "Jan"."""
+    word = near.matched[-1]
+    before = near.before()
+    if before.lower in listed("not_before_a_month") or "-" == near.after().lower == before.lower:
+        return False
+    if word.lower in listed("cautious"):
+        return before.lower in listed("before_a_month") or "MONTH" in before.classes
+    if len(word.lower) == 3:
+        return False
+    return not (
+        near.shape(before)[:1].isupper()
+        and near.tag(before) == "NNP"
+        and "MONTH" not in before.classes
+        and before.lower not in listed("before_a_month")
+    )
+
+
+def month_and_day(near: Neighbours) -> bool:
+    """Not "May 20 people die" or "March 15 miles"."""
+    word = near.after()
+    return "UNITS" not in word.classes and word.lower not in listed("not_after_a_year")
+
+
+def day_and_month(near: Neighbours) -> bool:
+    """Not "20 May voters"; "5 March" with a month that is another word needs no verb after it."""
+    return (
+        near.before().lower not in ("$", "€", "£", ".")
+        and near.shape(near.matched[-1])[0].isupper()
+    )
+
+
+def listed_day(near: Neighbours) -> bool:
+    """Not the "5" of "March 3, 5 people"."""
+    word = near.after()
+    if near.before().lower == "," and near.after().lower not in (",", "and", "or"):
+        return False
+    return not ({"UNITS", "UNIT", "YEAR", "NUM"} & word.classes) and near.tag(word) not in (
+        "NN",
+        "NNS",
+    )
+
+
+def day_of_the_month(near: Neighbours) -> bool:
+    """ "on the 13th", not "the 13th floor"."""
+    return near.before().lower in ("on", "by", "until", "of", "from", "to") and not near.tag(
+        near.after()
+    ).startswith(("NN", "JJ"))
+
+
+def weekday(near: Neighbours) -> bool:
+    """Not "Sun" or "Wed" without a dot, and no "Black Friday"."""
+    word = near.matched[-1]
+    if len(word.lower) < 5 and not word.lower.endswith("."):
+        return False
+    return near.before().lower not in listed("no_weekday_after")
+
+
+def year(near: Neighbours) -> bool:
+    """ "in 1990", "(1990)", "the 1990 invasion"; not "1990 troops" or "$1990"."""
+    before, after = near.before(), near.after()
+    if len(near.matched) > 1:
+        return True
+    if after.lower in listed("not_after_a_year") or {"UNITS", "UNIT"} & after.classes:
+        return False
+    if before.lower in ("$", "€", "£", "¥", "#", "no", "no.", ".", "/") or after.lower in (
+        "/",
+        "%",
+    ):
+        return False
+    number = int(near.matched[0].values["YEAR"])
+    if "SPOKEN" in near.matched[0].classes or 1900 <= number <= 2050:
+        return near.tag(after) != "NNS" or before.lower in listed("before_a_year")
+    return before.lower in listed("before_a_year") | {""} or "MONTH" in before.classes
+
+
+def short_year(near: Neighbours) -> bool:
+    """ "in '98"."""
+    return near.before().lower in listed("before_a_year") or "MONTH" in near.before().classes
+
+
+def decade(near: Neighbours) -> bool:
+    """ "the sixties", "the 60s"; not "in his twenties"."""
+    figures = near.matched[-1].lower
+    if figures[:1].isdigit() and len(figures) > 3:
+        return True
+    return near.matched[0].lower == "the" or near.before().lower in (
+        "early",
+        "late",
+        "mid",
+        "-",
+        "and",
+    )
+
+
+def season(near: Neighbours) -> bool:
+    """ "the summer", "winter"; not "the fall of the wall", "spring water" or "the Prague Spring"."""
+    word, before = near.matched[-1], near.before()
+    capital = near.shape(word)[0].isupper()
+    if capital and (len(near.matched) > 1 or near.shape(before)[:1].isupper()):
+        return False
+    if word.lower in listed("cautious_seasons"):
+        spoken = len(near.matched) > 1 or before.lower in (
+            "in",
+            "by",
+            "until",
+            "since",
+            "early",
+            "late",
+        )
+        return spoken and near.after().lower != "of" and near.tag(word) != "VB"
+    return True
+
+
+def quarter(near: Neighbours) -> bool:
+    """Not "a first half of 20 goals": the words need "quarter", or "half" with an article or year."""
+    words = {word.lower for word in near.matched}
+    if "half" in words:
+        return len(near.matched) > 3 or ("the" in words and near.after().lower != "of")
+    return not {"latter"} & words
+
+
+def the_quarter(near: Neighbours) -> bool:
+    """ "the quarter", "the latest period"; not "the period"."""
+    if near.after().lower in ("of", "mile", "century"):
+        return False
+    return near.matched[-1].lower == "quarter" or len(near.matched) > 2
+
+
+def named_unit(near: Neighbours) -> bool:
+    """ "last week"; not "this second", "that night club"."""
+    return near.matched[-1].lower not in ("second", "sec", "min", "minute", "hour")
+
+
+def the_unit(near: Neighbours) -> bool:
+    """ "the year" alone; not "the year of" or "the day"."""
+    return near.matched[-1].lower in (
+        "year",
+        "month",
+        "week",
+        "weekend",
+    ) and near.after().lower not in (
+        "of",
+        "that",
+        "when",
+        "in",
+        "before",
+        "after",
+        "-",
+        "the",
+        "he",
+        "she",
+        "they",
+        "it",
+    )
+
+
+def duration(near: Neighbours) -> bool:
+    """Not "one second" of "the one second-rate", nor "three quarters of"."""
+    word = near.matched[-1].lower
+    if word in ("quarter", "quarters"):
+        return word == "quarters" and len(near.matched) > 2
+    if word in ("sec", "min", "second") and near.before().lower != "":
+        return near.matched[-2].lower in ("-", "–") or "INT" in near.matched[-2].classes
+    return True
+
+
+def one_unit(near: Neighbours) -> bool:
+    """ "a year"; not "a second", "a quarter" or "a night"."""
+    return near.matched[-1].lower not in (
+        "second",
+        "sec",
+        "min",
+        "quarter",
+        "night",
+        "weekday",
+        "weekend",
+    )
+
+
+def units(near: Neighbours) -> bool:
+    """ "for weeks"; not "headquarters", "the minutes" or "the days of"."""
+    word = near.matched[0].lower
+    return word not in (
+        "quarters",
+        "minutes",
+        "seconds",
+        "secs",
+        "mins",
+        "nights",
+        "hrs",
+        "weekends",
+    )
+
+
+def frequency(near: Neighbours) -> bool:
+    """ "daily"; not a newspaper's "Daily News"."""
+    return near.shape(near.matched[0])[0].islower() or near.before().lower == ""
+
+
+def clock(near: Neighbours) -> bool:
+    """ "10:30"; not a score or a verse."""
+    return len(near.matched) > 1 or near.before().lower in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "around",
+        "about",
+        "to",
+        "and",
+        "-",
+        "before",
+        "after",
+    )
+
+
+def lone_part(near: Neighbours) -> bool:
+    """A part of a day without its day: "in the morning", "at night"; not "night raid"."""
+    words = near.matched
+    if words[0].lower == "the":
+        return near.before().lower in ("in", "during", "through", "into", "of")
+    if len(words) > 1 or words[0].lower in ("tonight", "overnight"):
+        return True
+    return near.before().lower in (
+        "at",
+        "by",
+        "one",
+        "during",
+        "that",
+        "until",
+        "till",
+        "before",
+        "after",
+    )

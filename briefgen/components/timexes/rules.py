@@ -1,0 +1,420 @@
+"""The grammar: which words make a time expression, and which reading they get.
+
+A pattern is a regular expression over words. A name in capitals is a class of `words.py`, a word in
+lower case is itself, a mark stands in quotes; `name:X` names what X matched; spaces mean nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.components.lists import load
+from briefgen.components.timexes import guards, readings
+from briefgen.components.timexes.context import Context
+from briefgen.components.timexes.guards import Neighbours
+from briefgen.components.timexes.readings import Match, Reading
+from briefgen.components.timexes.words import Alphabet, lexer
+
+DASH = "('-'|'–'|'—'|'‑')"
+WHICH = """(this past|this coming|this|last|next|past|previous|that same|that|the same|the next
+|the following|the previous|the current|the last|the coming|the subsequent|the preceding
+|current|same|following)"""
+REL = """rel:(last|next|this past|this coming|this|past|previous|following|coming|the previous
+|the following|the last|the next)"""
+YEAR = f"""(?:(?:of|',')? year:YEAR era:ERA? | (?:of|',')? bc:NUM era:ERA | ','? short:SHORT
+| (?:of|in|',')? which:{WHICH} year)"""
+WEEKDAY = "(?:WEEKDAY ','? the?)"
+COUNT = """(?: count:NUM (?:half:(and a half|and half))? | couple:(a couple of|couple of|a couple)
+| vague:(a few|few|several|many|some|a number of|numerous|a handful of|countless|various) )"""
+LEAD = """(?: (?:the|these|those|his|her|its|their|our)? (?:past|last|next|first|final|coming|previous
+|following|latest|recent|intervening|subsequent|ensuing|another|additional|opening|closing|preceding
+|same|most recent)? )"""
+MORE = """(?:more|full|straight|consecutive|trading|additional|extra|long|whole|solid|further|working
+|business|calendar)?"""
+DIRECTION = """direction:(ago|earlier|later|before|after|previously|from now|hence|afterwards
+|afterward|prior)"""
+ONE = "(?:a|an|another|a full|a single|an entire|a whole|an additional)"
+SAME = "(?:same|corresponding|comparable|like)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of expression."""
+
+    name: str
+    """What it is called in explanations."""
+    kind: str
+    """What may join it: day, time, part (of a day), date, duration, distance, set or reference."""
+    pattern: str
+    """Over words; see the module."""
+    read: Callable[[Match, Context], Reading]
+    """What it means."""
+    accept: Callable[[Neighbours], bool] | None = None
+    """Where the words alone are ambiguous: whether their neighbours speak for it."""
+
+
+def as_pattern(phrase: str) -> str:
+    """A listed phrase as a pattern of single words."""
+    parts = [match.group().lower() for match in lexer().finditer(phrase)]
+    quoted = ("'" + part.replace("'", r"\'") + "'" for part in parts)
+    return " ".join(quoted)
+
+
+def any_of(phrases: list[str]) -> str:
+    """A pattern for any of the listed phrases."""
+    return "(?:" + "|".join(as_pattern(phrase) for phrase in phrases) + ")"
+
+
+def reference(value: str) -> Callable[[Match, Context], Reading]:
+    """A reading that always is PAST_REF, PRESENT_REF or FUTURE_REF."""
+    return lambda match, context: Reading("DATE", value)
+
+
+def days() -> tuple[Rule, ...]:
+    """Rules for single days."""
+    md = f"{WEEKDAY}? month:MONTH the? day:DAY"
+    dm = f"{WEEKDAY}? the? day:DAY of? month:MONTH"
+    joined = "(?:and|'-'|'–'|to|or|through|',')"
+    feast = f"feast:{any_of(list(load('timexes')['holidays']))}"
+    return (
+        Rule("date in figures", "day", "iso:ISO", readings.iso),
+        Rule("date with slashes", "day", "slashed:SLASHED", readings.slashed),
+        Rule("month, day and year", "day", f"{md} {YEAR}", readings.month_day),
+        Rule("day, month and year", "day", f"{dm} {YEAR}", readings.month_day),
+        Rule("day and month", "day", dm, readings.month_day, guards.day_and_month),
+        Rule("month and day", "day", md, readings.month_day, guards.month_and_day),
+        Rule(
+            "first of two days",
+            "day",
+            f"day:DAY (?={joined} the? DAY of? month:MONTH)",
+            readings.month_day,
+            guards.listed_day,
+        ),
+        Rule(
+            "second of two days",
+            "day",
+            f"(?<=MONTH DAY {joined}) the? day:DAY",
+            readings.second_day,
+            guards.listed_day,
+        ),
+        Rule(
+            "day of the month",
+            "day",
+            "the day:NTHDAY",
+            readings.ordinal_day,
+            guards.day_of_the_month,
+        ),
+        Rule("named weekday", "day", f"{REL} weekday:WEEKDAY", readings.day_name),
+        Rule("weekday", "day", "weekday:WEEKDAY", readings.day_name, guards.weekday),
+        Rule("today", "day", "word:(today|yesterday|tomorrow)", readings.deictic_day),
+        Rule(
+            "day after next",
+            "day",
+            "the? beyond:(day after|day before) word:(tomorrow|yesterday)",
+            readings.deictic_day,
+        ),
+        Rule("holiday", "day", f"{REL}? {feast} {YEAR}?", readings.feast),
+    )
+
+
+def years() -> tuple[Rule, ...]:
+    """Rules for months, years and what is longer."""
+    return (
+        Rule("month and year", "date", f"month:MONTH {YEAR}", readings.month_only),
+        Rule("named month", "date", f"{REL} month:MONTH", readings.month_only),
+        Rule("month", "date", "month:MONTH", readings.month_only, guards.month),
+        Rule("year", "date", "(?:the year)? year:YEAR era:ERA?", readings.year, guards.year),
+        Rule("year before Christ", "date", "bc:NUM era:ERA", readings.year),
+        Rule(
+            "start of a range of years",
+            "date",
+            "bc:INT (?=('-'|'–'|to|and) NUM era:ERA)",
+            readings.year,
+        ),
+        Rule("end of a range of years", "date", "(?<=YEAR ('-'|'–')) yy:YY", readings.range_year),
+        Rule("short year", "date", "short:SHORT", readings.year, guards.short_year),
+        Rule("decade", "date", "the? decade:DECADE era:ERA?", readings.decade, guards.decade),
+        Rule(
+            "century",
+            "date",
+            f"the? nth:ORD {DASH}? (?:century|centuries) era:ERA?",
+            readings.century,
+        ),
+        Rule("fiscal year", "date", "the? (?:fiscal|financial) year? year:YEAR", readings.fiscal),
+    )
+
+
+def parts_of_years() -> tuple[Rule, ...]:
+    """Rules for seasons, quarters and halves."""
+    part = "unit:(quarter|half)"
+    return (
+        Rule("season of a year", "date", f"the? season:SEASON {YEAR}", readings.season),
+        Rule("year's season", "date", "year:YEAR season:SEASON", readings.season),
+        Rule("named season", "date", f"{REL} season:SEASON", readings.season),
+        Rule("season", "date", "(?:the|that)? season:SEASON", readings.season, guards.season),
+        Rule(
+            "quarter",
+            "date",
+            f"(?:the|its|their)? fiscal? {DASH}? nth:(ORD|last|latter) {DASH}? fiscal? {part} {YEAR}?",
+            readings.quarter,
+            guards.quarter,
+        ),
+        Rule(
+            "year's quarter",
+            "date",
+            f"the? (?:year:YEAR|which:{WHICH} year) '\\'s'? nth:ORD {DASH}? {part}",
+            readings.quarter,
+        ),
+        Rule("quarter in figures", "date", f"nth:QUARTER {YEAR}?", readings.quarter),
+        Rule(
+            "the quarter",
+            "date",
+            "(?:the|that|its|their) rel:(latest|current|most recent)? unit:(quarter|period)",
+            readings.this_quarter,
+            guards.the_quarter,
+        ),
+        Rule(
+            "year-earlier period",
+            "date",
+            f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? unit:(quarter|period|month)?",
+            readings.year_before,
+        ),
+        Rule(
+            "same period a year ago",
+            "date",
+            f"(?:the|its)? {SAME} unit:(quarter|period|month) "
+            "(?:a year ago|a year earlier|of? the? last year|of? the? previous year)",
+            readings.year_before,
+        ),
+        Rule("year-end", "date", f"the? year {DASH}? end", readings.year_end),
+        Rule(
+            "year's end",
+            "date",
+            f"(?:the year|year|which:{WHICH} year) '\\'s' end",
+            readings.year_end,
+        ),
+    )
+
+
+def units() -> tuple[Rule, ...]:
+    """Rules for weeks, months, years ... counted from elsewhere, and for distances."""
+    return (
+        Rule(
+            "named unit",
+            "date",
+            f"which:{WHICH} (?:calendar|fiscal|whole|entire|full)? unit:UNIT",
+            readings.unit,
+            guards.named_unit,
+        ),
+        Rule(
+            "the unit",
+            "date",
+            "the (?:full|whole|entire|fiscal)? unit:UNIT",
+            readings.the_unit,
+            guards.the_unit,
+        ),
+        Rule("week of a day", "date", "the week of month:MONTH day:DAY", readings.week_of),
+        Rule(
+            "week of a month",
+            "date",
+            f"the nth:(ORD|last) week (?:of|in) month:MONTH {YEAR}?",
+            readings.which_week,
+        ),
+        Rule(
+            "distance",
+            "distance",
+            f"{COUNT} {MORE} unit:(UNITS|UNIT) {DIRECTION}",
+            readings.distance,
+        ),
+        Rule(
+            "distance of one",
+            "distance",
+            f"(?:a|an|another) unit:UNIT {DIRECTION}",
+            readings.distance,
+        ),
+        Rule(
+            "distance of many",
+            "distance",
+            "vague:UNITS direction:(earlier|later|ago|before)",
+            readings.far,
+        ),
+        Rule(
+            "next to the day",
+            "date",
+            "the unit:(day|night|week|month|year) direction:(before|after|earlier|later|previous)",
+            readings.day_beside,
+        ),
+    )
+
+
+def durations() -> tuple[Rule, ...]:
+    """Rules for lengths of time and for what comes again and again."""
+    return (
+        Rule(
+            "duration",
+            "duration",
+            f"{LEAD} {COUNT} {MORE} unit:UNITS",
+            readings.span,
+            guards.duration,
+        ),
+        Rule(
+            "duration with hyphen",
+            "duration",
+            f"count:NUM {DASH}? unit:UNIT",
+            readings.span,
+            guards.duration,
+        ),
+        Rule(
+            "age",
+            "duration",
+            f"count:NUM {DASH}? unit:(UNIT|UNITS) {DASH}? (?:old|long)",
+            readings.span,
+        ),
+        Rule(
+            "one unit",
+            "duration",
+            f"{ONE} unit:UNIT (?:half:(and a half))?",
+            readings.span,
+            guards.one_unit,
+        ),
+        Rule(
+            "half a unit",
+            "duration",
+            "half:half (?:a|an)? unit:UNIT",
+            readings.span,
+            guards.one_unit,
+        ),
+        Rule("units long", "duration", f"unit:(UNIT|UNITS) {DASH} long", readings.long_unit),
+        Rule(
+            "recent units",
+            "duration",
+            "(?:the|these)? (?:past|last|next|coming|following) unit:UNITS",
+            readings.unknown_span,
+        ),
+        Rule("the past unit", "duration", "(?:the|this)? past unit:UNIT", readings.span),
+        Rule(
+            "range of units",
+            "duration",
+            f"{LEAD} NUM (?:to|or|'-'|'–') NUM {DASH}? unit:(UNITS|UNIT)",
+            readings.unknown_span,
+        ),
+        Rule("units", "duration", "unit:UNITS", readings.unknown_span, guards.units),
+        Rule("every", "set", "(?:every|each) count:NUM? unit:(UNIT|UNITS)", readings.every_unit),
+        Rule(
+            "every named",
+            "set",
+            "(?:every|each) name:(WEEKDAY|MONTH|SEASON|DAYPART) part:DAYPART?",
+            readings.every_name,
+        ),
+        Rule("weekdays", "set", "name:WEEKDAYS part:(DAYPART|DAYPARTS)?", readings.every_name),
+        Rule("weekday nights", "set", "name:WEEKDAY part:DAYPARTS", readings.every_name),
+        Rule("per unit", "set", "per unit:UNIT", readings.every_unit),
+        Rule("frequency", "set", "frequency:FREQUENCY", readings.frequency, guards.frequency),
+    )
+
+
+def times() -> tuple[Rule, ...]:
+    """Rules for times of the day."""
+    return (
+        Rule("clock", "time", "clock:CLOCK ampm:AMPM? zone:ZONE?", readings.clock, guards.clock),
+        Rule("hour", "time", "hour:HOUR ampm:AMPM zone:ZONE?", readings.clock),
+        Rule(
+            "o'clock",
+            "time",
+            "hour:HOUR oclock:'o\\'clock' (?:in the part:DAYPART)?",
+            readings.clock,
+        ),
+        Rule(
+            "hour of a part",
+            "time",
+            "(?:hour:HOUR|clock:CLOCK) in the part:DAYPART",
+            readings.clock,
+        ),
+        Rule("military time", "time", "military:MILITARY (?:hours|hrs|zone:ZONE)", readings.clock),
+        Rule("moment", "time", "moment:MOMENT zone:ZONE?", readings.clock),
+        Rule(
+            "named part of a day",
+            "part",
+            f"which:({WHICH}|yesterday|tomorrow) part:DAYPART",
+            readings.part_of_day,
+        ),
+        Rule("tonight", "part", "tonight", readings.part_of_day),
+        Rule("overnight", "part", "overnight", readings.overnight),
+        Rule("part of a day", "part", "the? part:DAYPART", readings.part_of_day),
+    )
+
+
+def pointers() -> tuple[Rule, ...]:
+    """Rules for words that only point at the past, the present or the future."""
+    return tuple(
+        Rule(f"pointer to {value.lower()}", "reference", any_of(listed), reference(value))
+        for value, listed in load("timexes")["references"].items()
+    )
+
+
+NAME = re.compile(r"(\w+):(?=[\w('\[])")
+WORD = re.compile(r"'((?:[^'\\]|\\.)+)'|(?<![?<\w])(\w[\w]*)(?![\w>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, ready to run."""
+
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    """Each with its expression over characters."""
+    alphabet: Alphabet
+    """Which characters stand for which words."""
+
+
+@functools.cache
+def grammar() -> Grammar:
+    """The compiled grammar; where two rules match as many words, the one that stands first wins."""
+    rules = (*days(), *years(), *parts_of_years(), *units(), *durations(), *times(), *pointers())
+    words = [word for rule in rules for word in literals(rule.pattern)]
+    alphabet = Alphabet(frozenset(words))
+    return Grammar(tuple((r, compiled(r.pattern, alphabet)) for r in rules), alphabet)
+
+
+def literals(pattern: str) -> list[str]:
+    """The words and marks that a pattern names."""
+    found = []
+    for match in WORD.finditer(NAME.sub("", pattern)):
+        word = match[1].replace("\\", "") if match[1] else match[2]
+        if not word.isupper():
+            found.append(word)
+    return found
+
+
+def compiled(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+    """A pattern over words as an expression over their characters."""
+
+    def character(match: re.Match[str]) -> str:
+        return alphabet.members((match[1] or match[2]).replace("\\", ""))
+
+    parts: list[str] = []
+    position = 0
+    for name in NAME.finditer(pattern):
+        parts.append(WORD.sub(character, pattern[position : name.start()]))
+        parts.append(f"(?P<{name[1]}_{len(parts)}>")  # a name may stand in several branches
+        position = name.end()
+        end = operand_end(pattern, position)
+        parts.append(WORD.sub(character, pattern[position:end]) + ")")
+        position = end
+    parts.append(WORD.sub(character, pattern[position:]))
+    return re.compile(re.sub(r"\s+", "", "".join(parts)))
+
+
+def operand_end(pattern: str, start: int) -> int:
+    """Where the word, mark or bracket that a name stands before ends."""
+    if pattern[start] != "(":
+        word = WORD.match(pattern, start)
+        return word.end() if word else start
+    depth = 0
+    for position in range(start, len(pattern)):
+        depth += {"(": 1, ")": -1}.get(pattern[position], 0)
+        if depth == 0:
+            return position + 1
+    return len(pattern)
