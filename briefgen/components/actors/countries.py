@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from spacy.tokens import Doc
 
 from briefgen.components import places
-from briefgen.components.actors.readings import Name, Reading
+from briefgen.components.actors.readings import Name, Reading, key_of
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# What follows a city behind a comma: "Ky.", "Ontario", "New South Wales".
+BEHIND_COMMA = re.compile(r",\s{1,2}((?:[A-Z][\w.]*\s?){1,3})")
 
 
 def countries_of(
-    names: Sequence[Name], readings: Sequence[Reading | None], evidence: Collection[str]
+    names: Sequence[Name],
+    readings: Sequence[Reading | None],
+    evidence: Collection[str],
+    located: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Alpha-3 codes, sorted."""
     found: set[str | None] = set()
@@ -21,8 +28,24 @@ def countries_of(
         elif name.mention.label == "NORP":
             found.add(places.country_of_demonym(name.text))
         elif reading and reading.type == "place":
-            found.add(country_of_place(name.text, evidence))
+            key = key_of(name.text)
+            found.add(located.get(key) or country_of_place(name.text, evidence))
     return tuple(sorted(code for code in found if code))
+
+
+def locate(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
+    """The places that the text itself puts into a country: "London, Ky." is in the USA."""
+    found: dict[str, str] = {}
+    for name in names:
+        behind = BEHIND_COMMA.match(doc.text, name.mention.span.end)
+        if behind is None or places.country_of(name.text):
+            continue
+        words = behind.group(1).split()
+        longest_first = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        country = next(filter(None, map(places.country_behind_comma, longest_first)), None)
+        if country:
+            found.setdefault(key_of(name.text), country)
+    return found
 
 
 def country_of_place(name: str, evidence: Collection[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -71,10 +71,11 @@ def key_of(text: str) -> str:
     return places.fold(text)
 
 
-def read(name: Name, evidence: Collection[str]) -> Reading | None:
+def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> Reading | None:
     """Who the name refers to, None for a thing or an adjective.
 
-    `evidence` holds the countries and people that the text names elsewhere; see `evidence_of`.
+    `evidence` holds the countries that the text names elsewhere, see `evidence_of`; `located` the
+    places that it puts into a country, which are no capitals of others.
     """
     if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
         return None
@@ -86,13 +87,20 @@ def read(name: Name, evidence: Collection[str]) -> Reading | None:
     demonym = places.country_of_demonym(name.text)
     if name.mention.label == "NORP" or (demonym and name.mention.label != "PERSON"):
         return _people(name, demonym)
+    if key_of(name.text) in located:
+        return _other(name)
     return _country(name, evidence) or _other(name)
 
 
-def evidence_of(names: Sequence[Name]) -> frozenset[str]:
-    """Countries that the text names, by name, people or capital: they decide what is ambiguous."""
-    found = set()
+def evidence_of(names: Sequence[Name], located: Mapping[str, str]) -> frozenset[str]:
+    """Countries that the text names, by name, people, region or capital: they decide the rest.
+
+    `located` holds places that the text itself puts into a country.
+    """
+    found = set(located.values())
     for name in names:
+        if key_of(name.text) in located:
+            continue
         code = places.country_of_demonym(name.text) or places.country_of(name.text)
         if code and not places.region_countries(name.text):
             found.add(code)
