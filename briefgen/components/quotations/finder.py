@@ -11,15 +11,16 @@ from briefgen.components.quotations.reports import (
     Range,
     Report,
     complement,
-    is_verb,
     reports,
     speaker_of,
+    utters,
 )
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.spans import of_token, span_of
 from briefgen.model import Quotation, QuotationKind, Span
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
+DASHES = frozenset({"-", "--", "–", "—"})
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
 
@@ -92,72 +93,98 @@ def _direct(layout: Layout) -> dict[int, list[int]]:
 
 
 def _words(layout: Layout, number: int) -> str:
+    """The passage's words without the marks of a nested quotation at its end."""
     start, end = layout.passages[number].pieces[0][0], layout.passages[number].pieces[-1][1]
-    return layout.doc.text[start:end].strip()
+    return layout.doc.text[start:end].strip().rstrip("'’\"”")
+
+
+def _previous(layout: Layout, i: int) -> int:
+    """The nearest token before `i` that is no white space, or -1."""
+    i -= 1
+    while i >= 0 and layout.doc[i].is_space and "\n" not in layout.doc[i].text:
+        i -= 1
+    return i
+
+
+def _starts_anew(layout: Layout, number: int) -> bool:
+    """Whether the passage begins a sentence of its own rather than running on in one."""
+    text = _words(layout, number)
+    if not text or (text[0].isalpha() and text[0].islower()):
+        return False
+    previous = _previous(layout, layout.first[number])
+    if previous < 0 or layout.at[previous] >= 0:
+        return True
+    token = layout.doc[previous]
+    return token.is_punct or token.is_space or token.text in DASHES
 
 
 def _cue_before(layout: Layout, number: int) -> int | None:
     """`He said: "..."`, `He said, "..."`, `He said "We ..."`."""
-    doc, first = layout.doc, layout.first[number]
+    doc = layout.doc
+    previous = _previous(layout, layout.first[number])
     text = _words(layout, number)
-    previous = first - 1
-    while previous >= 0 and doc[previous].is_space:
-        previous -= 1
-    if previous < 0 or not text:
+    if previous < 0 or not text or (text[0].isalpha() and text[0].islower()):
         return None
-    before = doc[previous].text
-    starts_anew = text[0].isupper() or not text[0].isalpha()
-    if before not in (":", ",") and not (is_verb(doc[previous]) and starts_anew):
-        return None
-    if before == "," and not starts_anew:
+    if doc[previous].text not in (":", ",") and not utters(doc[previous]):
         return None
     for i in range(previous, max(previous - REACH, -1), -1):
         token = doc[i]
-        if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or (token.is_space and i < previous):
+        if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or "\n" in token.text:
             break
-        if is_verb(token) and _speaks(token):
+        if utters(token):
             return i
     return None
 
 
-def _speaks(verb: Token) -> bool:
-    return verb.dep_ != "relcl" or True
-
-
 def _cue_after(layout: Layout, number: int) -> int | None:
     """`"...," he said` and `"...," said Ms Lee`."""
-    doc, last = layout.doc, layout.last[number]
+    doc = layout.doc
+    following = layout.last[number] + 1
     text = _words(layout, number)
-    following = last + 1
-    if following >= len(doc) or not text:
+    if following >= len(doc) or not _starts_anew(layout, number):
         return None
-    closed = text[-1] in ",?!—–-…" or doc[following].text == ","
-    if not closed:
+    if text[-1] not in ",?!—–-…" and doc[following].text != ",":
         return None
     for i in range(following, min(following + REACH, len(doc))):
         token = doc[i]
         if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or "\n" in token.text:
             break
-        if is_verb(token) and token.dep_ not in ("relcl", "acl"):
+        if utters(token) and token.dep_ not in ("relcl", "acl"):
             return i
     return None
 
 
 def _cue_continued(layout: Layout, number: int, cue_of: dict[int, int]) -> int | None:
     """The rest of an interrupted quotation: `"...," he said. "..."`."""
-    if number - 1 not in cue_of:
+    earlier = number - 1
+    while earlier >= 0 and earlier not in cue_of and number - earlier < 3:
+        earlier -= 1
+    if earlier not in cue_of:
         return None
-    cue = cue_of[number - 1]
+    cue = cue_of[earlier]
+    between = layout.doc[layout.last[earlier] + 1 : layout.first[number]]
+    free = [token for token in between if layout.at[token.i] < 0 and not token.is_space]
+    if all(token.lower_ in ("and", ",", "&") for token in free):
+        return cue if earlier == number - 1 and "\n" not in between.text else None
+    if not between.start <= cue < between.end:
+        return None
+    if "\n" in between.text:
+        return cue if _is_paragraph(layout, number) and _one_sentence(free) else None
+    return cue if _one_sentence(free) and not between[-1].is_alpha else None
+
+
+def _one_sentence(tokens: list[Token]) -> bool:
+    """Whether no sentence ends among the tokens but at their end."""
+    return not any(token.text in ENDS_SENTENCE for token in tokens[:-1])
+
+
+def _is_paragraph(layout: Layout, number: int) -> bool:
+    """Whether nothing else stands in the passage's paragraph."""
     doc = layout.doc
-    between = range(layout.last[number - 1] + 1, layout.first[number])
-    if any("\n" in doc[i].text for i in between):
-        return None
-    stops = [i for i in between if doc[i].text in ENDS_SENTENCE]
-    if cue not in between or len(stops) > 1:
-        return None
-    if stops and stops[0] != between[-1]:
-        return None
-    return cue if between and doc[between[-1]].text in {".", ",", ";", "—", "–", "--"} else None
+    before, after = layout.first[number] - 1, layout.last[number] + 1
+    return (before < 0 or "\n" in doc[before].text) and (
+        after >= len(doc) or "\n" in doc[after].text
+    )
 
 
 def _quoted(layout: Layout, cue: int, numbers: list[int], actors: Actors) -> Quotation:
@@ -209,7 +236,7 @@ def _reported(layout: Layout, report: Report, taken: set[int], actors: Actors) -
     content = tuple(
         span_of(doc, start, end)
         for start, end in (_trimmed(doc, *_letters(layout, part)) for part in ranges)
-        if start < end
+        if any(letter.isalnum() for letter in doc.text[start:end])
     )
     if not content:
         return None

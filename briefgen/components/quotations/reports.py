@@ -32,6 +32,12 @@ def every_verb() -> frozenset[str]:
     return verbs("clause") | verbs("infinitive") | verbs("object") | verbs("marked")
 
 
+@functools.cache
+def uttering_verbs() -> frozenset[str]:
+    """Verbs that may stand beside words in quotation marks."""
+    return verbs("clause") | verbs("utter")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One reporting word with what depends on it."""
@@ -49,6 +55,11 @@ class Report:
 def is_verb(token: Token) -> bool:
     """Whether it is a reporting verb of any list, used as a verb."""
     return token.tag_.startswith("VB") and token.lemma_.lower() in every_verb()
+
+
+def utters(token: Token) -> bool:
+    """Whether it is a verb that may stand beside words in quotation marks."""
+    return token.tag_.startswith("VB") and token.lemma_.lower() in uttering_verbs()
 
 
 def reports(doc: Doc) -> Iterator[Report]:
@@ -94,9 +105,7 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
 
 def complement(verb: Token) -> Range | None:
     """Everything a verb takes to its right: where marked words show that it reports."""
-    parts = [
-        child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ in ("ccomp", "advcl")
-    ]
+    parts = [child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ == "ccomp"]
     return (parts[0].left_edge.i, _end(verb, parts[-1])) if parts else None
 
 
