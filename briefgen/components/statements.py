@@ -2,11 +2,237 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+
 from spacy.tokens import Doc
 
-from briefgen.model import Statement
+from briefgen.components import clauses, events
+from briefgen.components.attribution import credit
+from briefgen.components.modality import modality
+from briefgen.components.parse import Parse
+from briefgen.model import Modality, Quotation, Span, Statement, Timex
+
+NO_EVENTS = frozenset({"be", "have", "do", "let", "go", "get"})
+# A predicate of verb and object noun that stand further apart is told by the noun alone.
+MAX_PREDICATE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One event before it is written down: token positions."""
+
+    first: int
+    """First token of the predicate."""
+    last: int
+    """Last token of the predicate."""
+    event: int
+    """The token that carries the event."""
+    code: str | None
+    actor: int | None
+    recipient: int | None
+    joint: bool
+    """Whether the slots hold what is coordinated with them, too."""
+    place: int | None
+    rule: str
 
 
 def find(doc: Doc) -> tuple[Statement, ...]:
     """Statements: who did what to whom, when, where, how certain, on whose word."""
-    return ()
+    p = Parse(doc)
+    writer = Writer(p)
+    statements = []
+    for sentence in doc.sents:
+        evidence = _trimmed(p, sentence.start, sentence.end)
+        if evidence is None:
+            continue
+        for found in _events(p, sentence.start, sentence.end):
+            statements.append(writer.write(found, evidence))
+    return tuple(statements)
+
+
+def _trimmed(p: Parse, first: int, end: int) -> Span | None:
+    """The sentence without white space around it."""
+    while first < end and p.doc[first].is_space:
+        first += 1
+    while end > first and p.doc[end - 1].is_space:
+        end -= 1
+    return p.span(first, end - 1) if first < end else None
+
+
+def _events(p: Parse, first: int, end: int) -> list[Found]:
+    """The events of one sentence in text order."""
+    found: list[Found] = []
+    carried: set[int] = set()
+    for i in range(first, end):
+        if p.pos[i] == "VERB":
+            event = _of_verb(p, i, carried)
+            if event is not None:
+                found.append(event)
+    for i in range(first, end):
+        if p.pos[i] in ("NOUN", "PROPN") and i not in carried:
+            event = _of_noun(p, i)
+            if event is not None:
+                found.append(event)
+    return sorted(found, key=lambda event: (event.first, event.last))
+
+
+def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
+    """The event of a verb; an event noun that it only carries is told with it."""
+    if p.lemma[verb] in NO_EVENTS or p.dep[verb] in ("aux", "auxpass", "amod", "compound"):
+        return None
+    actor, obj = clauses.arguments(p, verb)
+    code, why = events.verb_code(p, verb, obj)
+    target = clauses.recipient(p, verb, obj, code is not None)
+    last = verb
+    if obj is not None and p.verb(verb) in events.lexicon().light and events.noun_code(p, obj):
+        carried.add(obj)
+        last = obj
+        owner, patient = clauses.noun_arguments(p, obj)
+        target = patient if patient is not None else target
+        actor = actor if actor is not None or owner == target else owner
+    if actor == target:
+        target = None
+    if actor is None and target is None:
+        return None
+    first, last = _predicate(verb, last)
+    joint, actor, target = _paired(p, verb, obj, actor, target)
+    where = clauses.place(p, verb, (obj,))
+    return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _predicate(verb: int, noun: int) -> tuple[int, int]:
+    """From the verb to the noun it carries, or the noun alone where they stand far apart."""
+    if abs(noun - verb) > MAX_PREDICATE:
+        return noun, noun
+    return min(verb, noun), max(verb, noun)
+
+
+def _paired(
+    p: Parse, verb: int, obj: int | None, actor: int | None, target: int | None
+) -> tuple[bool, int | None, int | None]:
+    """Two who do something with each other are actor and recipient."""
+    if actor is None or (target is not None and clauses.is_party(p, target)):
+        return True, actor, target
+    known = events.lexicon()
+    mutual = p.verb(verb) in known.reciprocal_verbs or (
+        obj is not None and p.noun(obj) in known.reciprocal_nouns
+    )
+    partners = p.conjuncts(actor)
+    if mutual and len(partners) == 2 and all(clauses.is_party(p, one) for one in partners):
+        return False, partners[0], partners[1]
+    return True, actor, target
+
+
+def _of_noun(p: Parse, noun: int) -> Found | None:
+    """The event of a noun that somebody named takes part in."""
+    code = events.noun_code(p, noun)
+    if code is None or p.dep[noun] == "compound":
+        return None
+    actor, target = clauses.noun_arguments(p, noun)
+    joint = True
+    shared = actor if target is None else target if actor is None else None
+    if shared is not None and p.noun(noun) in events.lexicon().reciprocal_nouns:
+        partners = p.conjuncts(shared)
+        if len(partners) == 2:
+            joint, actor, target = False, partners[0], partners[1]
+    if actor is None and target is None:
+        return None
+    where = clauses.place(p, noun, (p.head[noun],) if p.pos[p.head[noun]] == "VERB" else ())
+    return Found(noun, noun, noun, code, actor, target, joint, where, f"noun: {p.noun(noun)}")
+
+
+class Writer:
+    """Turns what was found into statements, with ids that no two of them share."""
+
+    def __init__(self, p: Parse) -> None:
+        """Write for one Doc."""
+        self.p = p
+        self.text: str = p.doc.text
+        self.quotations: tuple[Quotation, ...] = p.doc._.quotations
+        self.times = _times(p, p.doc._.timexes)
+        self.seen: Counter[str] = Counter()
+
+    def write(self, found: Found, evidence: Span) -> Statement:
+        """The statement of one event."""
+        p = self.p
+        predicate = p.span(found.first, found.last)
+        actor = self._slot(found.actor, found.joint)
+        recipient = self._slot(found.recipient, found.joint)
+        level, signal = modality(p, found.event)
+        attribution, source = credit(p, found.event, self.quotations)
+        if source is not None and source == predicate:
+            source = None
+        return Statement(
+            id=self._id(predicate, actor, recipient, evidence),
+            event=events.composed(found.code, level),
+            predicate=predicate,
+            actor=actor,
+            recipient=recipient,
+            time=self._time(found.event),
+            place=None if found.place is None else p.phrase(found.place, joint=False),
+            modality=level,
+            attributed_to=source,
+            evidence=(evidence,),
+            attribution=attribution,
+            actor_ids=p.actors_in(actor),
+            recipient_ids=p.actors_in(recipient),
+            rule=_rule(found.rule, level, signal),
+        )
+
+    def _slot(self, head: int | None, joint: bool) -> Span | None:
+        """The words of a slot."""
+        return None if head is None else self.p.phrase(head, joint)
+
+    def _time(self, event: int) -> str | None:
+        """The value of the time that hangs on the event or on the verb that governs it."""
+        while event not in self.times:
+            if self.p.dep[event] not in ("xcomp", "dobj", "acl", "conj"):
+                return None
+            event = self.p.head[event]
+        return self.times[event]
+
+    def _id(
+        self, predicate: Span, actor: Span | None, recipient: Span | None, evidence: Span
+    ) -> str:
+        """A hash of words, not of offsets: it survives when the text around it moves."""
+        parts = [predicate.article_id]
+        parts += [
+            "" if span is None else self.text[span.start : span.end]
+            for span in (predicate, actor, recipient, evidence)
+        ]
+        key = "\x1f".join(parts)
+        self.seen[key] += 1
+        if self.seen[key] > 1:
+            key += f"\x1f{self.seen[key]}"
+        return sha256(key.encode()).hexdigest()[:12]
+
+
+def _rule(rule: str, level: Modality, signal: str) -> str:
+    """Which words decided."""
+    return f"{rule}; {level}: {signal}" if signal else rule
+
+
+def _times(p: Parse, timexes: tuple[Timex, ...]) -> dict[int, str]:
+    """Event token -> value of the first date or time that hangs on it."""
+    found: dict[int, str] = {}
+    for timex in timexes:
+        if timex.value is None or timex.type not in ("DATE", "TIME"):
+            continue
+        first, end = p.tokens_of(timex.span)
+        if first >= end:
+            continue
+        holder = _holder(p, first, end)
+        found.setdefault(holder, timex.value)
+    return found
+
+
+def _holder(p: Parse, first: int, end: int) -> int:
+    """The verb or event noun that a time expression hangs on."""
+    i = first
+    while first <= i < end and p.head[i] != i:
+        i = p.head[i]
+    while p.head[i] != i and p.pos[i] not in ("VERB", "AUX") and events.noun_code(p, i) is None:
+        i = p.head[i]
+    return i

@@ -1,0 +1,101 @@
+"""On whose word: whoever the text credits; the words are in `data/attribution.yml`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from briefgen.components.clauses import subject
+from briefgen.components.events import Words, words
+from briefgen.components.lists import load
+from briefgen.components.parse import Parse
+from briefgen.model import Attribution, Quotation, Span
+
+MAX_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The word lists in the form that look-ups need."""
+
+    say: Words
+    phrases: Words
+    anonymous: Words
+
+
+@functools.cache
+def credits() -> Credits:
+    """The word lists, read once."""
+    data = load("attribution")
+    return Credits(
+        say=words(data["say_verbs"]),
+        phrases=frozenset(data["credit_phrases"]),
+        anonymous=words(data["anonymous"]),
+    )
+
+
+def credit(
+    p: Parse, event: int, quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, Span | None]:
+    """How the event is vouched for, and by whom."""
+    start = p.starts[event]
+    inside: Quotation | None = None
+    for quotation in quotations:
+        if any(part.start <= start < part.end for part in quotation.content):
+            inside = quotation
+            if quotation.kind == "direct":
+                return "quoted", quotation.speaker
+    found = _reporter(p, event)
+    if found is not None:
+        kind: Attribution = "anonymous" if _nameless(p, found) else "attributed"
+        return kind, p.phrase(found)
+    if inside is not None and inside.speaker is not None:
+        first, end = p.tokens_of(inside.speaker)
+        head = _head(p, first, end)
+        return "anonymous" if _nameless(p, head) else "attributed", inside.speaker
+    return "stated", None
+
+
+def _head(p: Parse, first: int, end: int) -> int:
+    """The head token of a span."""
+    for i in range(first, end):
+        if not first <= p.head[i] < end or p.head[i] == i:
+            return i
+    return first
+
+
+def _reporter(p: Parse, event: int) -> int | None:
+    """Who reports it: the subject of the verb of saying above, or behind "according to"."""
+    known = credits()
+    current = event
+    for _ in range(MAX_CLIMB):
+        source = _according(p, current, known)
+        if source is not None:
+            return source
+        head = p.head[current]
+        if head == current:
+            return None
+        if p.dep[current] == "ccomp" and p.lemma[head] in known.say:
+            return subject(p, head)
+        if p.dep[current] == "ROOT":
+            return None
+        current = head
+    return None
+
+
+def _according(p: Parse, head: int, known: Credits) -> int | None:
+    """The noun behind "according to" on this token."""
+    for kid in p.kids[head]:
+        if p.lemma[kid] in known.phrases or p.lower[kid] == "according":
+            for inner in p.kids[kid]:
+                if p.dep[inner] == "prep":
+                    return p.child(inner, "pobj")
+    return None
+
+
+def _nameless(p: Parse, noun: int) -> bool:
+    """Whether the credited are "officials" or "sources" whom nothing names."""
+    if p.lemma[noun] not in credits().anonymous or p.label[noun] == "PERSON":
+        return False
+    first, last = p.left(noun), p.right(noun)
+    return not any(p.label[i] == "PERSON" for i in range(first, last + 1))

@@ -1,0 +1,312 @@
+"""Who fills a verb's or a noun's slots, over the dependency parse."""
+
+from __future__ import annotations
+
+from briefgen.components.events import lexicon
+from briefgen.components.parse import NOMINAL, Parse
+
+PARTY_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+# How deep a party may stand inside an object ("the demand for the withdrawal of B").
+MAX_NESTING = 4
+MAX_CLIMB = 6
+BY_OR_FROM = frozenset({"by", "from"})
+
+
+def is_party(p: Parse, noun: int) -> bool:
+    """Whether a noun names somebody who can act or be acted upon."""
+    if p.label[noun] in PARTY_LABELS or p.pos[noun] == "PRON":
+        return p.noun(noun) not in lexicon().carriers or p.label[noun] in PARTY_LABELS
+    return p.noun(noun) in lexicon().parties or (
+        p.pos[noun] == "NUM" and p.tag[noun] == "CD" and not p.label[noun]
+    )
+
+
+def is_place(p: Parse, noun: int) -> bool:
+    """Whether a noun names a place."""
+    return p.label[noun] in PLACE_LABELS
+
+
+def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
+    """The verb's grammatical subject, found through control, relatives and coordination."""
+    own = p.child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return _resolved(p, own, verb) if p.pos[own] in NOMINAL or p.tag[own] == "WDT" else None
+    if depth > MAX_CLIMB:
+        return None
+    head, dep = p.head[verb], p.dep[verb]
+    if dep == "conj" or dep == "advcl":
+        return _shared(p, verb, head, depth)
+    if dep == "relcl":
+        return head
+    if dep == "acl":
+        return _of_participle(p, verb, head, depth)
+    if dep in ("xcomp", "ccomp"):
+        return _controller(p, head, depth)
+    if dep == "pcomp":
+        return _of_gerund(p, p.head[head], depth)
+    return None
+
+
+def _shared(p: Parse, verb: int, head: int, depth: int) -> int | None:
+    """The subject of a coordinated verb, or of a participle that hangs on a clause."""
+    if p.pos[head] not in ("VERB", "AUX"):
+        return None
+    if p.dep[verb] == "advcl":
+        if p.has(verb, "mark") or p.tag[verb] not in ("VBG", "VBN", "VB"):
+            return None
+        if p.passive(head) and not p.passive(verb):
+            return agent(p, head) if p.tag[verb] == "VB" else None
+    return subject(p, head, depth + 1)
+
+
+def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
+    """ "men holding B", "people killed by A": the noun; "A's plan to attack B": its owner."""
+    if p.tag[verb] in ("VBG", "VBN"):
+        return noun
+    return _owner(p, noun, depth)
+
+
+def _owner(p: Parse, noun: int, depth: int) -> int | None:
+    """Whose plan it is: the possessor, or the subject of the verb whose object it is."""
+    owner = p.child(noun, "poss")
+    if owner is not None:
+        return owner
+    governor = p.head[noun]
+    if p.dep[noun] in ("dobj", "attr") and p.pos[governor] in ("VERB", "AUX"):
+        return subject(p, governor, depth + 1)
+    return None
+
+
+def _controller(p: Parse, head: int, depth: int) -> int | None:
+    """The subject of an infinitive: the object of "urged", else the subject."""
+    if p.pos[head] in ("VERB", "AUX"):
+        controlled = p.child(head, "dobj", "dative")
+        if controlled is not None and p.pos[controlled] in NOMINAL and is_party(p, controlled):
+            return controlled
+        return subject(p, head, depth + 1)
+    if p.pos[head] == "ADJ" and p.dep[head] in ("acomp", "conj", "ROOT"):
+        return subject(p, p.head[head], depth + 1)
+    return None
+
+
+def _of_gerund(p: Parse, governor: int, depth: int) -> int | None:
+    """ "accused B of killing": B; "left after meeting C": who left; "A's role in killing": A."""
+    if p.pos[governor] in ("VERB", "AUX"):
+        controlled = p.child(governor, "dobj")
+        if controlled is not None and is_party(p, controlled):
+            return controlled
+        return subject(p, governor, depth + 1)
+    if p.pos[governor] == "NOUN":
+        return _owner(p, governor, depth)
+    return None
+
+
+def _resolved(p: Parse, noun: int, verb: int) -> int:
+    """The noun behind a relative pronoun, or behind "it" where one alone can be meant."""
+    if p.lower[noun] in RELATIVE and p.tag[noun] in ("WDT", "WP", "IN", "DT"):
+        clause = verb
+        for _ in range(MAX_CLIMB):
+            if p.dep[clause] == "relcl":
+                return p.head[clause]
+            if p.dep[clause] not in ("conj", "xcomp", "ccomp"):
+                break
+            clause = p.head[clause]
+        return noun
+    if p.lower[noun] in THIRD_PERSON:
+        return _reporter(p, noun, verb)
+    return noun
+
+
+def _reporter(p: Parse, pronoun: int, verb: int) -> int:
+    """ "A said it will ...": A, where A and the pronoun agree."""
+    clause = verb
+    while p.dep[clause] == "conj":
+        clause = p.head[clause]
+    if p.dep[clause] not in ("ccomp", "xcomp"):
+        return pronoun
+    outer = subject(p, p.head[clause], 1)
+    if outer is None or p.pos[outer] == "PRON":
+        return pronoun
+    return outer if agrees(p, p.lower[pronoun], outer) else pronoun
+
+
+def agrees(p: Parse, pronoun: str, noun: int) -> bool:
+    """Whether a third-person pronoun can mean this noun."""
+    plural = p.tag[noun] in ("NNS", "NNPS") or len(p.conjuncts(noun)) > 1
+    person = p.label[noun] == "PERSON"
+    if pronoun == "they":
+        return plural or p.label[noun] in ("ORG", "NORP")
+    if pronoun == "it":
+        return not plural and not person
+    return not plural and p.label[noun] not in ("ORG", "GPE", "NORP")
+
+
+def agent(p: Parse, verb: int) -> int | None:
+    """Who did it, in the passive: "by A"."""
+    return next((noun for prep, noun in p.preps(verb) if prep == "by"), None)
+
+
+def direct_object(p: Parse, verb: int) -> int | None:
+    """The verb's object; of a relative clause without one, what it describes."""
+    own = p.child(verb, "dobj")
+    if own is None:
+        if p.dep[verb] == "conj" and not p.passive(verb):
+            return None
+        if p.dep[verb] == "relcl" and p.has(verb, "nsubj") and not p.has(verb, "prep"):
+            inner = p.child(verb, "nsubj")
+            return p.head[verb] if inner is not None and p.lower[inner] not in RELATIVE else None
+        return None
+    if p.lower[own] in RELATIVE and p.dep[verb] == "relcl":
+        return p.head[verb]
+    return own if p.pos[own] in NOMINAL else None
+
+
+def arguments(p: Parse, verb: int) -> tuple[int | None, int | None]:
+    """(who does it, what it is done to) of a verb in either voice."""
+    above = subject(p, verb)
+    if p.passive(verb):
+        return agent(p, verb), above if above is not None else p.child(verb, "dobj")
+    return above, direct_object(p, verb)
+
+
+def party_inside(p: Parse, noun: int, depth: int = 0, actor: int | None = None) -> int | None:
+    """The party that an object such as "the request from B" or "B's plan" is about."""
+    if depth >= MAX_NESTING:
+        return None
+    known = lexicon()
+    for preposition in known.noun_prepositions:
+        for prep, inner in p.preps(noun):
+            if prep != preposition or inner == actor:
+                continue
+            if is_party(p, inner):
+                return inner
+            found = party_inside(p, inner, depth + 1, actor)
+            if found is not None:
+                return found
+    return modifier_party(p, noun)
+
+
+def modifier_party(p: Parse, noun: int) -> int | None:
+    """The party that stands before a noun: "B's plan", "the B proposal"."""
+    for kid in p.kids[noun]:
+        if kid < noun and p.dep[kid] in ("poss", "amod", "compound", "nmod"):
+            if p.label[kid] in PARTY_LABELS or (p.dep[kid] == "poss" and is_party(p, kid)):
+                return kid
+            if p.dep[kid] == "poss" and p.pos[kid] == "NOUN":
+                return modifier_party(p, kid)
+    return None
+
+
+def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
+    """To or with whom the verb is done: the best party within reach, else its object."""
+    known = lexicon()
+    lemma = p.verb(verb)
+    preps = [] if p.passive(verb) and obj is None else p.preps(verb)
+    dative = p.child(verb, "dative")
+    if dative is not None and p.pos[dative] in NOMINAL:
+        return dative
+    order = known.recipient_prepositions
+    carrier = obj is None or p.noun(obj) in known.carriers or p.noun(obj) in known.nouns
+    if lemma in known.transfer:
+        found = _behind(p, preps, known.transfer_prepositions)
+        if found is not None:
+            return found
+    if obj is not None and (is_party(p, obj) or not carrier) and not _void(p, obj):
+        return obj
+    if obj is not None:
+        found = party_inside(p, obj)
+        if found is not None:
+            return found
+    found = _behind(p, preps, order)
+    if found is None:
+        found = _complement(p, verb)
+    if found is None and coded:
+        found = _spot(p, verb, obj)
+    return found if found is not None else obj
+
+
+def _void(p: Parse, noun: int) -> bool:
+    """A bare pronoun that names nobody ("this")."""
+    return p.pos[noun] == "PRON" and p.tag[noun] not in ("PRP", "WP")
+
+
+def _behind(p: Parse, preps: list[tuple[str, int]], order: tuple[str, ...]) -> int | None:
+    """The party behind the best of a verb's prepositions."""
+    for preposition in order:
+        for prep, noun in preps:
+            if prep != preposition:
+                continue
+            if is_party(p, noun) or (is_place(p, noun) and preposition != "by"):
+                return noun
+            found = party_inside(p, noun)
+            if found is not None:
+                return found
+    return None
+
+
+def _complement(p: Parse, verb: int) -> int | None:
+    """ "demanded that B leave": B; "agreed to help B": whom the infinitive concerns."""
+    inner = p.child(verb, "ccomp", "xcomp")
+    if inner is None or p.pos[inner] not in ("VERB", "AUX"):
+        return None
+    own = p.child(inner, "nsubj", "nsubjpass")
+    if own is not None:
+        return (
+            own if p.dep[inner] == "ccomp" and is_party(p, own) and p.pos[own] != "PRON" else None
+        )
+    if p.dep[inner] == "xcomp":
+        _, obj = arguments(p, inner)
+        return recipient(p, inner, obj, coded=True)
+    return None
+
+
+def _spot(p: Parse, verb: int, obj: int | None) -> int | None:
+    """The place that a deed concerns ("imposed a curfew in B")."""
+    known = lexicon()
+    for head in (obj, verb):
+        if head is None:
+            continue
+        for prep, noun in p.preps(head):
+            if prep in known.place_prepositions and is_place(p, noun):
+                return noun
+    return None
+
+
+def place(p: Parse, verb: int, nouns: tuple[int | None, ...]) -> int | None:
+    """Where: the named place behind "in" and the like, on the verb or on its objects."""
+    for head in (verb, *nouns):
+        if head is None:
+            continue
+        for prep, noun in p.preps(head):
+            if prep in lexicon().place_prepositions and is_place(p, noun):
+                return noun
+    return None
+
+
+def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
+    """(who does it, to whom) of an event noun: "A's attack on B", "talks between A and B"."""
+    known = lexicon()
+    actor = patient = None
+    preps = p.preps(noun)
+    objective = p.noun(noun) in known.of_is_recipient
+    for preposition in known.noun_prepositions:
+        for prep, inner in preps:
+            if prep != preposition:
+                continue
+            party = inner if is_party(p, inner) or is_place(p, inner) else party_inside(p, inner)
+            if party is None:
+                continue
+            if prep in BY_OR_FROM or (prep == "of" and not objective):
+                actor = party if actor is None else actor
+            elif patient is None and prep != "in":
+                patient = party
+    before = modifier_party(p, noun)
+    if before is not None:
+        if actor is None:
+            actor = before
+        elif patient is None and before != actor:
+            patient = before
+    return actor, patient

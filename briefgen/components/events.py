@@ -1,0 +1,166 @@
+"""Which PLOVER root code a verb or a noun carries; the words are in `data/events.yml`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from briefgen.components.lists import load
+from briefgen.components.parse import Parse
+from briefgen.model import Modality
+
+Words = frozenset[str]
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with an object or a preposition, and what that means."""
+
+    event: str
+    objects: Words
+    prepositions: Words
+    modifiers: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists in the form that look-ups need."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    frames: dict[str, tuple[Frame, ...]]
+    light: Words
+    ending: Words
+    burdens: Words
+    goods: Words
+    transfer: Words
+    of_is_recipient: Words
+    reciprocal_nouns: Words
+    reciprocal_verbs: Words
+    carriers: Words
+    parties: Words
+    transfer_prepositions: tuple[str, ...]
+    recipient_prepositions: tuple[str, ...]
+    noun_prepositions: tuple[str, ...]
+    place_prepositions: Words
+
+
+def words(text: str) -> Words:
+    """The words of a list, which YAML holds as one string."""
+    return frozenset(text.split())
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    data = load("events")
+    frames: dict[str, list[Frame]] = {}
+    for entry in data["frames"]:
+        frame = Frame(
+            entry["event"],
+            words(entry.get("objects", "")),
+            words(entry.get("prep", "")),
+            words(entry.get("with", "")),
+        )
+        for verb in entry["verbs"].split():
+            frames.setdefault(verb, []).append(frame)
+    return Lexicon(
+        verbs=_codes(data["verbs"]),
+        nouns=_codes(data["nouns"]),
+        frames={verb: tuple(entries) for verb, entries in frames.items()},
+        light=words(data["light_verbs"]),
+        ending=words(data["ending_verbs"]),
+        burdens=words(data["burdens"]),
+        goods=words(data["goods"]),
+        transfer=words(data["transfer_verbs"]),
+        of_is_recipient=words(data["of_is_recipient"]),
+        reciprocal_nouns=words(data["reciprocal_nouns"]),
+        reciprocal_verbs=words(data["reciprocal_verbs"]),
+        carriers=words(data["carriers"]),
+        parties=words(data["parties"]),
+        transfer_prepositions=tuple(data["transfer_prepositions"]),
+        recipient_prepositions=tuple(data["recipient_prepositions"]),
+        noun_prepositions=tuple(data["noun_prepositions"]),
+        place_prepositions=frozenset(data["place_prepositions"]),
+    )
+
+
+def _codes(lists: dict[str, str]) -> dict[str, str]:
+    """Word -> code; a word that stands under two codes keeps the last."""
+    return {word: code for code, text in lists.items() for word in text.split()}
+
+
+def noun_code(p: Parse, noun: int) -> str | None:
+    """The code of an event noun."""
+    return lexicon().nouns.get(p.noun(noun))
+
+
+def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
+    """The code of a verb with its object, and the words that decided."""
+    known = lexicon()
+    lemma = p.verb(verb)
+    thing = p.noun(obj) if obj is not None else ""
+    framed = _framed(p, verb, obj, lemma, thing)
+    if framed is not None:
+        return framed
+    carried = known.nouns.get(thing)
+    if lemma in known.ending:
+        if thing in known.burdens:
+            return "YIELD", f"{lemma} {thing}"
+        if thing in known.goods:
+            return "SANCTION", f"{lemma} {thing}"
+    if carried is not None and (lemma in known.light or p.lemma[verb] in known.light):
+        return carried, f"{lemma} {thing}"
+    code = known.verbs.get(lemma)
+    if code is None and lemma != p.lemma[verb]:
+        code = known.verbs.get(p.lemma[verb])
+    return code, lemma
+
+
+def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tuple[str, str] | None:
+    """The first frame of the verb that its object or one of its prepositions fills."""
+    frames = lexicon().frames.get(lemma, ())
+    prepositions: list[str] | None = None
+    for frame in frames:
+        if frame.prepositions:
+            if prepositions is None:
+                prepositions = [p.lower[k] for k in p.kids[verb] if p.dep[k] == "prep"]
+            found = next((prep for prep in prepositions if prep in frame.prepositions), None)
+            if found is None:
+                continue
+            if frame.objects and not _heads(p, verb, found) & frame.objects:
+                continue
+            return frame.event, f"{lemma} {found}"
+        if thing in frame.objects and _modified(p, obj, frame.modifiers):
+            return frame.event, f"{lemma} {thing}"
+    return None
+
+
+def _heads(p: Parse, verb: int, preposition: str) -> set[str]:
+    """Head nouns behind one of the verb's prepositions."""
+    return {p.noun(noun) for prep, noun in p.preps(verb) if prep == preposition}
+
+
+def _modified(p: Parse, noun: int | None, modifiers: Words) -> bool:
+    """Whether one of the words that the frame asks for stands before the noun, if it asks."""
+    if not modifiers:
+        return True
+    return noun is not None and any(p.lower[kid] in modifiers for kid in p.kids[noun])
+
+
+def composed(code: str | None, modality: Modality) -> str | None:
+    """The code of what was said about an event that has not happened.
+
+    PLOVER codes the saying: promised cooperation is AGREE, refused cooperation REJECT, and what
+    is hostile and only announced is THREATEN.
+    """
+    if code in COOPERATIVE and modality == "planned":
+        return "AGREE"
+    if code in COOPERATIVE and modality == "negated":
+        return "REJECT"
+    if code in HOSTILE and modality == "planned":
+        return "THREATEN"
+    return code

@@ -1,0 +1,162 @@
+"""How certain the source itself is: asserted, planned, possible or negated.
+
+The words are in `data/events_modality.yml`.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from briefgen.components.events import Words, words
+from briefgen.components.lists import load
+from briefgen.components.parse import Parse
+from briefgen.model import Modality
+
+LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
+MAX_CLIMB = 4
+# Relations over which a governor decides about what hangs on it.
+GOVERNED = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Words that decide, each with the modality it makes."""
+
+    auxiliaries: dict[str, Modality]
+    verbs: dict[str, Modality]
+    adjectives: dict[str, Modality]
+    nouns: dict[str, Modality]
+    premodifiers: dict[str, Modality]
+    adverbs: dict[str, Modality]
+    negations: Words
+    negative_determiners: Words
+    possible_marks: Words
+
+
+@functools.cache
+def signals() -> Signals:
+    """The word lists, read once."""
+    data = load("events_modality")
+    return Signals(
+        auxiliaries=_levels(data["auxiliaries"]),
+        verbs=_levels(data["verbs"]),
+        adjectives=_levels(data["adjectives"]),
+        nouns=_levels(data["nouns"]),
+        premodifiers=_levels(data["premodifiers"]),
+        adverbs=_levels(data["adverbs"]),
+        negations=words(data["negations"]),
+        negative_determiners=words(data["negative_determiners"]),
+        possible_marks=words(data["possible_marks"]),
+    )
+
+
+def _levels(lists: dict[str, str]) -> dict[str, Modality]:
+    """Word -> modality; a word that stands under two keeps the stronger, as LEVELS has them."""
+    found: dict[str, Modality] = {}
+    for level in reversed(LEVELS):
+        found.update(dict.fromkeys(lists.get(level, "").split(), level))
+    return found
+
+
+def modality(p: Parse, event: int) -> tuple[Modality, str]:
+    """The modality of a verb or an event noun, and the word that decided ("" where none did)."""
+    known = signals()
+    current = event
+    for _ in range(MAX_CLIMB):
+        own = _own(p, current, known)
+        if own is not None:
+            return own
+        head, dep = p.head[current], p.dep[current]
+        if head == current:
+            break
+        governed = _governed(p, current, head, dep, known)
+        if governed is not None:
+            return governed
+        if not _passes(p, current, head, dep):
+            break
+        current = p.head[head] if dep in ("pcomp", "pobj") else head
+    return "asserted", ""
+
+
+def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
+    """What hangs on the event itself: "not", "will", "planned", "if"."""
+    found: tuple[Modality, str] | None = None
+    for kid in p.kids[event]:
+        word, dep = p.lower[kid], p.dep[kid]
+        if dep == "neg" or (dep in ("advmod", "cc", "preconj", "det") and word in known.negations):
+            return "negated", word
+        if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
+            return "negated", "no"
+        if dep == "aux" and word in known.auxiliaries:
+            found = found or (known.auxiliaries[word], word)
+        elif dep == "amod" and word in known.premodifiers:
+            found = found or (known.premodifiers[word], word)
+        elif dep == "advmod" and word in known.adverbs:
+            found = found or (known.adverbs[word], word)
+        elif dep == "mark" and word in known.possible_marks:
+            found = found or ("possible", word)
+    return found
+
+
+def _no(p: Parse, noun: int, known: Signals) -> bool:
+    """ "no troops", "nobody"."""
+    if p.lower[noun] in ("nobody", "nothing", "none", "no-one"):
+        return True
+    return any(
+        p.dep[kid] == "det" and p.lower[kid] in known.negative_determiners for kid in p.kids[noun]
+    )
+
+
+def _governed(
+    p: Parse, event: int, head: int, dep: str, known: Signals
+) -> tuple[Modality, str] | None:
+    """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
+    if dep not in GOVERNED or dep == "conj":
+        return None
+    governor = p.head[head] if dep in ("pcomp", "pobj") else head
+    if dep == "advcl":
+        if p.tag[event] == "VB" and any(p.lower[kid] == "to" for kid in p.kids[event]):
+            return "planned", "to"
+        return None
+    lemma, pos = p.lemma[governor], p.pos[governor]
+    if pos in ("VERB", "AUX"):
+        return _under_verb(p, event, governor, lemma, known)
+    if pos == "ADJ" and dep in ("xcomp", "ccomp", "pcomp"):
+        level = known.adjectives.get(lemma)
+        return (level, lemma) if level else None
+    if pos in ("NOUN", "PROPN") and dep in ("acl", "pobj", "pcomp"):
+        if dep == "acl" and p.tag[event] in ("VBG", "VBN"):
+            return None
+        level = known.nouns.get(lemma)
+        return (level, lemma) if level else None
+    return None
+
+
+def _under_verb(
+    p: Parse, event: int, governor: int, lemma: str, known: Signals
+) -> tuple[Modality, str] | None:
+    """ "plans to V", "denied that V", "refused talks"; a finite "agreed that V" says nothing."""
+    if p.lower[governor] == "going" and p.dep[event] == "xcomp":
+        return "planned", "going to"
+    level = known.verbs.get(p.verb(governor)) or known.verbs.get(lemma)
+    if level is None:
+        return None
+    if level == "planned" and p.dep[event] == "ccomp" and p.tag[event] in ("VBD", "VBZ", "VBP"):
+        return None
+    if p.pos[event] in ("NOUN", "PROPN") and lemma in ("agree", "expect", "need", "allow", "help"):
+        return None
+    return level, p.verb(governor)
+
+
+def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
+    """Whether what is said of the governor holds for the event as well."""
+    if dep == "conj":
+        return not p.has(event, "nsubj") and not p.has(event, "aux")
+    if dep in ("xcomp", "dobj", "pcomp"):
+        return True
+    if dep == "pobj":
+        return p.pos[p.head[head]] == "NOUN"
+    return dep == "acl" and p.tag[event] == "VB"
