@@ -11,11 +11,14 @@ from briefgen.components.numbers import Number
 _MONTH = "|".join(load("layout")["months"])
 _STREET = units.alternatives(load("quantities")["street_words"])
 PREFIX_BEFORE = re.compile(r"\b(?:sub|to|minus|under|over|and|or)-$", re.IGNORECASE)
-_GLUED_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]-|[#@+/№]|\d[./:,]|\d-\d+-|[A-Z]{2} - )$")
+_GLUED_BEFORE = re.compile(
+    r"(?:[A-Za-z_]|[A-Za-z]-|[#@+/№]|\d[./:,]|\d-\d+-|\b(?:[A-Z]{1,2}|(?i:covid)) - )$"
+)
 _GLUED_AFTER = re.compile(r"[A-Za-z_]|-[A-Z0-9]*[A-Z]|['’]s\b|[/:]\d|-\d+-\d|\.\d+\.\d")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _CLOCK_AFTER = re.compile(
-    r"(?::\d\d)|\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours? (?:GMT|local))", re.IGNORECASE
+    r"(?::\d\d)|(?:\.?\s?\d{1,2})?\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours? (?:GMT|local))",
+    re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{_MONTH})\.?\s(?:the\s)?(?:\d\d?\s?[-–,]\s?|\d\d? (?:and|to) )?$"
@@ -28,7 +31,7 @@ _STREET_AFTER = re.compile(rf"(?:[-–]\d+)?\s(?:[A-Z0-9][\w.]*\s){{1,3}}(?i:{_S
 
 
 def is_code(text: str, number: Number) -> bool:
-    """Whether letters or digits around a number make it a code: "F-35", "1960s", "9:30", "5 May"."""
+    """Whether what stands around a number makes it a code: "F-35", "1960s", "9:30", "5 May"."""
     before = text[max(0, number.start - 14) : number.start]
     if _GLUED_BEFORE.search(before) and not PREFIX_BEFORE.search(before):
         return True

@@ -56,7 +56,8 @@ _NUMBER = re.compile(
   | (?P<digits>{_DIGITS})(?P<sign>[{"".join(_SIGNS)}])?
         (?P<and_half>(?i:[\s-]and[\s-]a[\s-](?:half|quarter)\b))?(?P<scale>(?:{_DIGIT_SCALE})*)
   | (?P<bare_sign>[{"".join(_SIGNS)}])
-  | (?i:\b(?P<words>{_WORDS})(?P<words_half>[\s-]and[\s-]a[\s-]half\b)?(?P<words_scale>[\s-]{_SCALE})?)
+  | (?i:\b(?P<words>{_WORDS})(?P<words_half>[\s-]and[\s-]a[\s-]half\b)?
+        (?P<words_scale>[\s-]{_SCALE})?)
     """,
     re.VERBOSE,
 )

@@ -1,7 +1,7 @@
 """Figures with what they count or measure.
 
-A number is one where money, a unit of measure or a counted noun stands beside it, or where its place
-in the sentence says so. Names with numbers in them, dates, years, scores and lists are not.
+A number is one where money, a unit of measure or a counted noun stands beside it, or where its
+place in the sentence says so. Names with numbers in them, dates, years, scores and lists are not.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _NUMBER_NEXT = re.compile(r"\s?[-–]\s?\d|\s(?:to|or|and)\s\d")
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|rise|fall|increase|drop)\sfrom|compared\s(?:with|to)|versus|vs\.?)\s$", re.I
 )
-_TIGHT_HYPHEN = re.compile(r"-[A-Za-z]")
+_COMPOUND = re.compile(r"-[A-Za-z]|\s-\s[a-z]")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turned|turns|turning)\s$", re.IGNORECASE)
 _COMMA_AFTER = re.compile(r"\s?[,;.)]")
 _JOINT = re.compile(r"\s*(?:-|–|—|to|to-)\s*")
@@ -192,7 +192,12 @@ def _aged(doc: Doc, number: Number) -> _Figure | None:
 
 
 def _age_of_subject(number: Number, token: Token | None) -> _Figure | None:
-    if token is None or token.dep_ not in ("attr", "acomp") or token.head.lemma_ != "be":
+    if (
+        token is None
+        or number.value == 1
+        or token.dep_ not in ("attr", "acomp")
+        or token.head.lemma_ != "be"
+    ):
         return None
     subjects = (child for child in token.head.children if child.dep_ == "nsubj")
     human = any(s.lower_ in _PRONOUNS or s.ent_type_ == "PERSON" for s in subjects)
@@ -209,7 +214,7 @@ def _counted(doc: Doc, number: Number) -> _Figure | None:
     if hyphen and hyphen[1].lower() in _HYPHENATED:
         unit = _HYPHENATED[hyphen[1].lower()]
         return _plain(number, "hyphenated noun", unit, end=hyphen.end())
-    if _TIGHT_HYPHEN.match(text, number.end):
+    if _COMPOUND.match(text, number.end):
         return None
     of = _after_of(doc, number.end)
     noun = of[1] if of else None if _NUMBER_NEXT.match(text, number.end) else _noun(doc, tokens)
@@ -221,7 +226,8 @@ def _counted(doc: Doc, number: Number) -> _Figure | None:
         phrase = _phrase(*of) if of else _phrase(doc[tokens.end], noun)
         end = noun.idx + len(noun)
         unit = _unit_name(doc, tokens.end, noun)
-        figure = _plain(number, "counted noun", unit, end=end)
+        money = unit.split()[-1] in units.currency_nouns()
+        figure = _plain(number, "money" if money else "counted noun", unit, end=end)
         return _with_per(text, replace(figure, thing=phrase))
     return _plain(number, "number alone" if _stands_alone(doc, tokens, number) else "", None)
 
@@ -251,6 +257,7 @@ def _describes(token: Token) -> bool:
         token.pos_ == "ADJ"
         or token.tag_ in ("VBN", "HYPH")
         or (token.pos_ == "ADV" and token.lower_.endswith("ly"))
+        or (token.pos_ == "NUM" and token.text[0].isalpha() and not token.like_num)
     )
 
 
@@ -272,7 +279,7 @@ def _phrase(first: Token, last: Token) -> tuple[int, int]:
 def _unit_name(doc: Doc, start: int, noun: Token) -> str:
     """The noun in the singular; of currencies with the country before it."""
     name = _UNIT_NOUNS.get(noun.lower_) or (
-        noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.text
+        (noun.lemma_ or noun.text).lower() if noun.pos_ == "NOUN" else noun.text
     )
     if noun.tag_ == "NNPS":
         name = name.removesuffix("s")
@@ -287,6 +294,11 @@ def _is_label(doc: Doc, tokens: TokenSpan, noun: Token | None) -> bool:
     if tokens.start == 0:
         return False
     before = doc[tokens.start - 1]
+    title = tokens.text[0].isupper() and not tokens[0].is_sent_start
+    if title and tokens.end < len(doc) and doc[tokens.end].text[0].isupper():
+        return True
+    if len(before) == 1 and before.text.isupper() and before.text not in ("A", "I"):
+        return True
     if before.lower_ in _DESIGNATORS:
         return noun is None or before.text[0].isupper()
     named = before.pos_ == "PROPN" and before.text[0].isupper() and not before.is_sent_start
@@ -323,9 +335,7 @@ def _stands_alone(doc: Doc, tokens: TokenSpan, number: Number) -> bool:
     """Whether a number without noun is a figure by its place in the sentence."""
     before = doc[tokens.start - 1] if tokens.start else None
     after = doc[tokens.end] if tokens.end < len(doc) else None
-    if after is not None and (
-        after.pos_ == "PROPN" or after.lower_ in ("of",) and not number.scale
-    ):
+    if after is not None and after.pos_ == "PROPN":
         return False
     if number.kind in ("vague", "fraction", "odds"):
         return True

@@ -11,8 +11,6 @@ from babel.numbers import get_currency_name, list_currencies
 from briefgen.components.lists import load
 
 _LISTS = load("quantities")
-# Codes that are also words of headlines in capitals, or that no news text uses.
-_WORD_LIKE_CODES = {"ALL", "TOP", "TRY", "MOP", "LAK", "GEL", "PEN", "CUP", "BAM", "MAD", "SOS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def _names(table: dict[str, list[str]]) -> dict[str, str]:
 @functools.cache
 def currency_codes() -> dict[str, str]:
     """ISO 4217 code -> name of one unit: "USD" is the "US dollar"."""
-    codes = sorted(set(list_currencies()) - _WORD_LIKE_CODES)
+    codes = sorted(set(list_currencies()) - set(_LISTS["not_currency_codes"]))
     return {code: get_currency_name(code, 1, locale="en") for code in codes} | {"RMB": "yuan"}
 
 
