@@ -21,6 +21,8 @@ from briefgen.model import Quotation, QuotationKind, Span
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
 DASHES = frozenset({"-", "--", "–", "—"})
+# How many quotations back one may begin that this one stands inside.
+MEMORY = 8
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
 
@@ -52,7 +54,21 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
         quotation = _reported(layout, report, taken, actors)
         if quotation is not None:
             found.append(quotation)
-    return tuple(sorted(found, key=lambda quotation: (quotation.content[0], quotation.kind)))
+    return tuple(_outermost(found))
+
+
+def _outermost(found: list[Quotation]) -> list[Quotation]:
+    """In order, without what only stands inside the words of another quotation."""
+    found.sort(key=lambda quotation: (quotation.content[0].start, -quotation.content[-1].end))
+    kept: list[Quotation] = []
+    for quotation in found:
+        inside = any(
+            all(any(part.within(outer) for outer in other.content) for part in quotation.content)
+            for other in kept[-MEMORY:]
+        )
+        if not inside:
+            kept.append(quotation)
+    return kept
 
 
 def _layout(doc: Doc) -> Layout:
@@ -132,7 +148,8 @@ def _cue_before(layout: Layout, number: int) -> int | None:
         if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or "\n" in token.text:
             break
         if utters(token):
-            return i
+            # `said that later, "..."`: the marked words are only a part of what is reported.
+            return None if any(t.lower_ == "that" for t in doc[i + 1 : previous - 1]) else i
     return None
 
 

@@ -15,8 +15,11 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A verb in one of these relations shares the subject of its head.
-SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+RELATIVES = frozenset({"who", "which", "that"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
+CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 
 
@@ -92,7 +95,7 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
         infinitive = _child(verb, {"xcomp", "ccomp"})
         if infinitive is not None and _has_to(infinitive):
             return (_beside(verb, infinitive),), "infinitive of"
-    if lemma in verbs("object"):
+    if lemma in verbs("object") and verb.dep_ != "acl":
         parts = [
             child
             for child in verb.rights
@@ -106,49 +109,62 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
 def complement(verb: Token) -> Range | None:
     """Everything a verb takes to its right: where marked words show that it reports."""
     parts = [child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ == "ccomp"]
-    return (parts[0].left_edge.i, _end(verb, parts[-1])) if parts else None
+    if not parts:
+        return None
+    start = parts[0].left_edge.i
+    # "referred to them as": the preposition belongs to the verb.
+    return start + (parts[0].dep_ == "prep"), _end(verb, parts[-1])
 
 
 def _according(token: Token) -> Report | None:
     to = _child(token, {"prep", "pcomp"})
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
-    source = _child(to, {"pobj"}) if to is not None else None
-    if to is None or source is None:
+    source = _child(to, {"pobj"})
+    if source is None:
         return None
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+    head = _governor(token.head)
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
     return Report(token, source, _without(head, token), "according to")
 
 
 def speaker_of(verb: Token) -> Token | None:
     """Head of the subject, looked for along the verbs that share it."""
+    cue = verb
     for _ in range(5):
-        subject = _child(verb, SUBJECTS)
-        if subject is not None:
-            if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-                return verb.head
-            return subject
-        agent = _child(verb, {"agent"})
-        by = _child(agent, {"pobj"}) if agent is not None else None
+        by = _child(_child(verb, {"agent"}), {"pobj"})
         if by is not None:
             return by
+        subject = _child(verb, SUBJECTS)
+        if subject is not None:
+            if subject.lower_ in RELATIVES:
+                return _noun(verb.head) if verb.dep_ == "relcl" else None
+            # "was asked" names no speaker; in "was quoted as saying" the subject speaks.
+            return None if subject.dep_ == "nsubjpass" and verb == cue else _noun(subject)
         head = verb.head
-        if head == verb:
-            return None
         if verb.dep_ == "acl" and head.lemma_ not in verbs("documents"):
-            return head
-        if verb.dep_ in SHARES_SUBJECT or verb.dep_ == "acl":
-            while head.pos_ not in ("VERB", "AUX") and head.head != head:
-                head = head.head
-            verb = head
-            continue
-        return None
+            return _noun(head)
+        if head == verb or verb.dep_ not in SHARES_SUBJECT:
+            return None
+        verb = _governor(head)
     return None
 
 
-def _child(token: Token, deps: frozenset[str] | set[str]) -> Token | None:
+def _noun(token: Token) -> Token | None:
+    return token if token.pos_ in NOMINAL else None
+
+
+def _governor(token: Token) -> Token:
+    """The token itself if it is a verb, or the verb it depends on."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def _child(token: Token | None, deps: frozenset[str] | set[str]) -> Token | None:
+    if token is None:
+        return None
     return next((child for child in token.children if child.dep_ in deps), None)
 
 
@@ -162,9 +178,10 @@ def _is_parenthetic(verb: Token) -> bool:
         return False
     doc, sent = verb.doc, verb.sent
     left, right = verb.left_edge.i, verb.right_edge.i
+    opening = left == sent.start and doc[left].lower_ == "as"
     before = left > sent.start and "," in (doc[left - 1].text, doc[left].text)
     after = right + 1 >= sent.end or doc[right].is_punct or doc[right + 1].is_punct
-    return before and after
+    return (before or opening) and after
 
 
 def _beside(verb: Token, clause: Token) -> Range:
@@ -179,22 +196,34 @@ def _beside(verb: Token, clause: Token) -> Range:
 
 
 def _end(verb: Token, last: Token) -> int:
-    """Where the words reported end: before the next report that only hangs on behind."""
+    """Where the words reported end: before what only hangs on behind them."""
     doc = verb.doc
     stop = last.right_edge.i + 1
-    for token in doc[last.left_edge.i : stop]:
-        if token.i <= verb.i or token == last or not is_verb(token):
-            continue
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and doc[token.left_edge.i - 1].text == ",":
-            return token.left_edge.i - 1
-        shares = token.dep_ == "conj" and token.head == last and token.tag_ == verb.tag_
-        if shares and _child(token, SUBJECTS) is None and last.tag_ in ("VBD", "VBZ"):
+    for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
+        if _hangs_on(verb, last, token):
             edge = token.left_edge.i
-            return edge - 1 if doc[edge - 1].dep_ == "cc" else edge
-    for token in doc[verb.i + 1 : stop]:
-        if token.lower_ == "according" and doc[token.i - 1].text == ",":
-            return token.i - 1
+            return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
     return stop
+
+
+def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
+    """Whether a token begins something that reports, or circumstances, rather than the report."""
+    comma = token.doc[token.left_edge.i - 1].text == ","
+    if token.lower_ == "according" or token.lower_ == "despite":
+        return comma
+    if token == last or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ == "advcl" and token.i > last.i:
+        reporting = is_verb(token) and token.tag_ == "VBG"
+        return comma and (reporting or token.left_edge.lower_ in CIRCUMSTANCE)
+    return (
+        token.dep_ == "conj"
+        and token.head == last
+        and is_verb(token)
+        and token.tag_ == verb.tag_
+        and last.tag_ in ("VBD", "VBZ")
+        and _child(token, SUBJECTS) is None
+    )
 
 
 def _without(head: Token, part: Token) -> tuple[Range, ...]:
