@@ -10,6 +10,7 @@ from briefgen.components.names.view import POSSESSIVE, View
 LONGEST = 12
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
+LONGEST_SYLLABLE = 6
 HYPHENS = frozenset(["-", "‑", "–"])
 APOSTROPHES = frozenset(["'", "’", "`"])
 JOINING_THE = frozenset(["of", "and", "for"])
@@ -135,12 +136,20 @@ def _regions(view: View, capital: list[bool]) -> Iterator[tuple[int, int]]:
             if not step or i - start > 24:
                 break
             i += step
-        while i > start and not (capital[i - 1] or view.words[i - 1].isdigit()):
+        while i > start and not _ends_name(view, capital, i - 1):
             i -= 1
         if i > start:
             yield start, i
         else:
             i = start + 1
+
+
+def _ends_name(view: View, capital: list[bool], i: int) -> bool:
+    return (
+        capital[i]
+        or view.words[i].isdigit()
+        or (view.words[i - 1] in HYPHENS and _syllable(view, i - 1))
+    )
 
 
 def _leading(view: View, capital: list[bool], i: int) -> bool:
@@ -161,8 +170,8 @@ def _joint(view: View, capital: list[bool], i: int) -> int:
     if word in HYPHENS or word == "&" or word in POSSESSIVE:
         if word in HYPHENS and i + 1 < size and view.words[i + 1].isdigit():
             return 2
-        if word in HYPHENS and next_capital(i + 2) and view.words[i + 1].islower():
-            return 2 if "particles" in view.classes[i + 1] else 0
+        if word in HYPHENS and i + 1 < size and _syllable(view, i):
+            return 2
         return 1 if next_capital(i + 1) or _leading(view, capital, i + 1) * (word in HYPHENS) else 0
     if word.isdigit() and not view.dated[i]:
         return 1 if len(word) < 4 else 0
@@ -180,6 +189,19 @@ def _joint(view: View, capital: list[bool], i: int) -> int:
         nested = i + 1 < size and "particles" in view.classes[i + 1] and next_capital(i + 2)
         return 2 if hyphened or nested else 0
     return 0
+
+
+def _syllable(view: View, hyphen: int) -> bool:
+    """Whether a small word after a hyphen may belong to a name: "Jong-un", "Ta-ul-Haq"."""
+    after = hyphen + 1
+    word = view.words[after]
+    return (
+        word.islower()
+        and word.isalpha()
+        and len(word) <= LONGEST_SYLLABLE
+        and view.spaced(hyphen - 1) == view.spaced(hyphen)
+        and "hyphen_tails" not in view.classes[after]
+    )
 
 
 def _parts(

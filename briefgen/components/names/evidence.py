@@ -19,6 +19,7 @@ Signs = dict[str, float]
 SHARED = frozenset(
     [
         "after a title",
+        "after a title of an office",
         "after a role",
         "before a role",
         "beside a verb of saying",
@@ -151,6 +152,7 @@ BODIES = frozenset(
         "members",
     ]
 )
+LONGEST_OFFICE = 7
 DIGITS = re.compile(r"\d")
 
 
@@ -332,6 +334,8 @@ def _left(view: View, start: int, signs: Signs) -> None:
         signs["after a capital"] = 1
     if "titles" in classes and (word[0].isupper() or lower in ("mr", "mrs", "dr", "ms")):
         signs["after a title"] = 1
+    elif word[0].isupper() and _ends_a_title(view, i):
+        signs["after a title of an office"] = 1
     if "roles" in classes and word[0].islower():
         signs["after a role"] = 1
     if "say" in classes:
@@ -354,6 +358,22 @@ def _left(view: View, start: int, signs: Signs) -> None:
     elif _land(word):
         signs["after a " + _land(word)] = 1
     signs["left " + TAG_GROUPS.get(view.tags[i], "other")] = 1
+
+
+def _ends_a_title(view: View, i: int) -> bool:
+    """Whether the capitals up to word i are an office: "Secretary of State", "Minister for Health"."""
+    capitals = 0
+    for j in range(i, max(i - LONGEST_OFFICE, -1), -1):
+        if view.lower[j] in ("of", "for"):
+            before = j - 1
+            return bool(capitals) and before >= 0 and "titles" in view.classes[before] and (
+                view.words[before][0].isupper()
+            )
+        if view.words[j][0].isupper():
+            capitals += 1
+        elif view.lower[j] not in ("the", "and", "&"):
+            return False
+    return False
 
 
 def _left_of_comma(view: View, comma: int, signs: Signs) -> None:
