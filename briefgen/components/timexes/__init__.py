@@ -119,30 +119,58 @@ def belong(before: Candidate, after: Candidate, words: list[Word]) -> bool:
     return kinds in (("time", "day"), ("part", "day"))
 
 
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words before an expression that belong to it."""
+
+    words: tuple[str, ...]
+    """The words in lower case."""
+    mod: str | None
+    """The modifier they bring."""
+    before: str
+    """What they stand before, a key of `BEFORE`."""
+
+
+BEFORE = {
+    "date": frozenset({"date", "day", "part"}),
+    "duration": frozenset({"duration", "distance"}),
+    "number": frozenset({"duration", "distance"}),
+    "both": frozenset({"date", "day", "duration", "distance", "time"}),
+}
+"""Which kinds of rule a prefix goes with; `number` wants a number at the start as well."""
+
+
 @functools.cache
-def prefixes() -> tuple[tuple[tuple[str, ...], str | None, frozenset[str]], ...]:
-    """Words before an expression that belong to it, longest first: words, modifier, kinds."""
-    kinds = {
-        "date": frozenset({"date", "day", "part"}),
-        "duration": frozenset({"duration", "distance"}),
-        "both": frozenset({"date", "day", "duration", "distance", "time"}),
-        "ago": frozenset({"distance"}),
-    }
+def prefixes() -> tuple[Prefix, ...]:
+    """The listed prefixes, longest first."""
     rows = [
-        (tuple(p["words"].split()), p["mod"], kinds[p["before"]])
+        Prefix(tuple(p["words"].split()), p["mod"], p["before"])
         for p in load("timexes")["prefixes"]
     ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    return tuple(sorted(rows, key=lambda row: -len(row.words)))
+
+
+@functools.cache
+def last_words() -> frozenset[str]:
+    """The words that a prefix can end with."""
+    return frozenset(row.words[-1] for row in prefixes())
 
 
 def prefix(candidate: Candidate, words: list[Word]) -> tuple[int, str | None]:
     """Where the expression begins with the words that modify it, and their modifier."""
-    for phrase, mod, kinds in prefixes():
-        start = candidate.first - len(phrase)
-        if start >= 0 and candidate.rule.kind in kinds:
-            if tuple(word.lower for word in words[start : candidate.first]) == phrase:
-                return start, mod
-    return candidate.first, None
+    first = candidate.first
+    if first == 0 or words[first - 1].lower not in last_words():
+        return first, None
+    counted = bool(words[first].classes & {"NUM", "a", "an"})
+    for row in prefixes():
+        start = first - len(row.words)
+        if start < 0 or candidate.rule.kind not in BEFORE[row.before]:
+            continue
+        if row.before == "number" and not counted:
+            continue
+        if tuple(word.lower for word in words[start:first]) == row.words:
+            return start, row.mod
+    return first, None
 
 
 def meaning(candidate: Candidate, context: Context) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,11 +10,15 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from briefgen.components.lists import load
 from briefgen.components.spans import text_of
 from briefgen.components.timexes.values import Point, middle_month, of_day, valid
 
 LONG_AGO = 2
 """Years before the publish date from which a year counts as history."""
+
+NEAR, FAR = timedelta(days=14), timedelta(days=120)
+"""How far a day's nearest year is trusted against a verb in the future or past tense."""
 
 EXPLICIT_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b|\b\d{1,3} B\.?C\b")
 DEICTIC = re.compile(
@@ -27,10 +32,7 @@ MONTH_YEAR = re.compile(
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
-PLANNED = frozenset(
-    {"expect", "schedule", "plan", "set", "due", "intend", "aim", "hope", "want", "slate"}
-)
-"""Verbs and adjectives whose infinitive lies ahead."""
+CHAINED = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp"})
 
 
 @dataclass(slots=True)
@@ -76,8 +78,29 @@ class Context:
     def tense(self, start: int) -> str:
         """ "past", "future" or "" of the verb that governs the word at a code point."""
         token = self.starts.get(start)
-        verbs = token.ancestors if token is not None else ()
-        return next((verb_tense(verb) for verb in verbs if verb.pos_ in ("VERB", "AUX")), "")
+        if token is None:
+            return ""
+        before = " ".join(self.text[max(0, start - 12) : start].lower().split())
+        if f" {before}".endswith(phrases_ahead()):
+            return "future"
+        for head in token.ancestors:
+            if head.lemma_ in planned() and head.tag_ != "VBD":
+                return "future"
+            if head.pos_ in ("VERB", "AUX"):
+                return verb_tense(head)
+        return ""
+
+
+@functools.cache
+def planned() -> frozenset[str]:
+    """Lemmas whose complement lies ahead."""
+    return frozenset(load("timexes")["planned"])
+
+
+@functools.cache
+def phrases_ahead() -> tuple[str, ...]:
+    """What stands before a time that lies ahead: "by", "as soon as"."""
+    return tuple(f" {phrase}" for phrase in load("timexes")["ahead"])
 
 
 def verb_tense(verb: Token) -> str:
@@ -88,15 +111,15 @@ def verb_tense(verb: Token) -> str:
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "past"
+    head = verb.head
     if "to" in words:
-        head = verb.head
-        ahead = head != verb and (head.lemma_ in PLANNED or head.pos_ in ("NOUN", "ADJ"))
-        return "future" if ahead or verb_tense_of_head(verb) == "future" else ""
-    if words & {"has", "have", "'ve", "had", "’ve"} or verb.tag_ == "VBN":
+        ahead = head != verb and (head.lemma_ in planned() or head.pos_ in ("NOUN", "ADJ"))
+        return "future" if ahead or verb_tense_of_head(verb) in ("future", "") else ""
+    if words & {"has", "have", "'ve", "had", "’ve"}:
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m"}:
         return "future"
-    if verb.tag_ in ("VB", "VBG") and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp"):
+    if verb.tag_ in ("VB", "VBG", "VBN") and verb.dep_ in CHAINED:
         return verb_tense_of_head(verb)
     return ""
 
@@ -137,7 +160,7 @@ def is_narrative(text: str, published: date | None) -> bool:
     years = [match[1] for match in EXPLICIT_YEAR.finditer(text)]
     limit = published.year - LONG_AGO if published else 9999
     old = sum(year is None or int(year) <= limit for year in years)
-    return old >= 5 and old > 2 * len(DEICTIC.findall(text))
+    return old >= 8 and old > 3 * len(DEICTIC.findall(text))
 
 
 def nearest_day(month: int, day: int, context: Context, tense: str) -> Point | None:
@@ -146,12 +169,14 @@ def nearest_day(month: int, day: int, context: Context, tense: str) -> Point | N
     if anchor is None:
         return None
     years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if valid(y, month, day)]
-    days = [date(y, month, day) for y in years]
-    if tense == "past":
-        days = [d for d in days if d <= anchor + timedelta(days=1)] or days
-    if tense == "future":
+    days = sorted((date(y, month, day) for y in years), key=lambda d: abs(d - anchor))
+    if not days:
+        return None
+    if tense == "past" and days[0] > anchor + FAR:
+        days = [d for d in days if d <= anchor] or days
+    if tense == "future" and days[0] < anchor - NEAR:
         days = [d for d in days if d >= anchor] or days
-    return of_day(min(days, key=lambda d: abs(d - anchor))) if days else None
+    return of_day(days[0])
 
 
 def nearest_month(month: int, context: Context, tense: str) -> Point | None:

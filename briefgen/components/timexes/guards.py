@@ -63,9 +63,12 @@ def month(near: Neighbours) -> bool:
     """Not "Mrs May", "March on Washington" or "Jan"."""
     word = near.matched[-1]
     before = near.before()
-    if before.lower in listed("not_before_a_month") or "-" == near.after().lower == before.lower:
+    if before.lower in listed("not_before_a_month"):
         return False
     if word.lower in listed("cautious"):
+        after = near.after()
+        if before.lower in ("the", "a", "its", "their", "his"):  # "the March summit"
+            return near.shape(after)[:1].islower() and near.tag(after) in ("NN", "NNS")
         return before.lower in listed("before_a_month") or "MONTH" in before.classes
     if len(word.lower) == 3:
         return False
@@ -80,6 +83,8 @@ def month(near: Neighbours) -> bool:
 def month_and_day(near: Neighbours) -> bool:
     """Not "May 20 people die" or "March 15 miles"."""
     word = near.after()
+    if near.before().lower in ("on", "since", "by", "until", "the", "from"):
+        return "UNITS" not in word.classes
     return "UNITS" not in word.classes and word.lower not in listed("not_after_a_year")
 
 
@@ -216,9 +221,39 @@ def the_unit(near: Neighbours) -> bool:
     )
 
 
+def same_period(near: Neighbours) -> bool:
+    """ "the month last year" needs "same", "the quarter a year ago" does not."""
+    words = [word.lower for word in near.matched]
+    return bool({"same", "corresponding", "comparable", "like"} & set(words)) or "quarter" in words
+
+
+def finished(near: Neighbours) -> bool:
+    """ "two days later" and "two days before."; not "two days before the vote", a mere duration."""
+    if near.matched[-1].lower not in ("before", "after", "previously"):
+        return True
+    return near.after().lower in ("", ".", ",", ";", ":", ")", "—", "–", "-", '"', "”")
+
+
+def age(near: Neighbours) -> bool:
+    """ "a 10-month-old truce"; a person's age ("6-year-old") is no time."""
+    return near.matched[-1].lower != "old" or near.matched[-3].lower not in ("year", "years")
+
+
+def pointer(near: Neighbours) -> bool:
+    """ "soon", not "as soon as"; "future" the noun; other pointers as they stand."""
+    first = near.matched[0]
+    if first.lower == "soon":
+        return near.before().lower != "as" and near.tag(near.after()) not in ("VBD", "IN", "VBN")
+    if len(near.matched) == 1 and first.lower == "future":
+        return not near.tag(near.after()).startswith("NN")
+    return True
+
+
 def duration(near: Neighbours) -> bool:
     """Not "one second" of "the one second-rate", nor "three quarters of"."""
     word = near.matched[-1].lower
+    if near.after(2).lower == "old":
+        return False
     if word in ("quarter", "quarters"):
         return word == "quarters" and len(near.matched) > 2
     if word in ("sec", "min", "second") and near.before().lower != "":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from briefgen.components.lists import load
@@ -301,7 +302,7 @@ def season(match: Match, context: Context) -> Reading:
 def quarter(match: Match, context: Context) -> Reading:
     """ "the third quarter of 2009", "third-quarter", "the second half"."""
     number = int(match.get("nth", "ORD") or match.get("nth", "QUARTER") or 0)
-    letter = "H" if match.text("unit") in ("half", "halves") else "Q"
+    letter = "H" if match.text("piece") in ("half", "halves") else "Q"
     most = HALF_YEAR if letter == "H" else 4
     if match.text("nth") in ("final", "latter"):
         number = most
@@ -338,25 +339,38 @@ def nearest_quarter(letter: str, number: int, match: Match, context: Context) ->
 def this_quarter(match: Match, context: Context) -> Reading:
     """ "the quarter", "the latest period": the one that the text is about, else the last one over."""
     rel = match.text("rel")
-    unit = match.text("unit")
     if context.quarter is not None and rel != "current":
-        return of_point(context.quarter)
+        return Reading("DATE", context.quarter.value())
     here = context.here()
-    if here is None or unit == "period":
+    if here is None or match.text("piece") == "period":
         return Reading("DATE", None)
     return of_point(shift(here, "quarter", 0 if rel == "current" else -1))
 
 
+def quarter_of(match: Match, context: Context) -> Reading:
+    """ "the 1988 quarter", "last year's quarter": the text's quarter in another year."""
+    year_ = stated_year(match, context)
+    if year_ is None or context.quarter is None:
+        return Reading("DATE", None)
+    return Reading("DATE", Point(year_, part=context.quarter.part).value())
+
+
 def year_before(match: Match, context: Context) -> Reading:
-    """ "the year-earlier quarter", "the same period a year ago"."""
-    last = context.last
-    if match.text("unit") == "quarter" and context.quarter:
-        last = context.quarter
+    """ "the year-earlier quarter", "the same period a year ago".
+
+    What it means is not noted: the next "a year earlier" counts from the same date again.
+    """
+    last = context.quarter if match.text("piece") == "quarter" else context.last
+    last = last or context.last
     if last is None:
         return Reading("DATE", None)
     if "nth" in match.groups:
-        return of_point(Point(last.year - 1, part=f"Q{match.get('nth', 'ORD')}"))
-    return of_point(replace(same_part(last, -1), day=None))
+        return Reading("DATE", Point(last.year - 1, part=f"Q{match.get('nth', 'ORD')}").value())
+    if match.text("piece") == "month" and last.month:
+        return Reading("DATE", Point(last.year - 1, last.month).value())
+    if last.unit == "day":
+        return Reading("DATE", Point(last.year - 1).value())
+    return Reading("DATE", same_part(last, -1).value())
 
 
 def fiscal(match: Match, context: Context) -> Reading:
@@ -415,7 +429,19 @@ def the_unit(match: Match, context: Context) -> Reading:
     """ "the year", "the month", "the week" that the text is in."""
     base = context.last if context.narrative else context.here()
     name = str(match.get("unit", "UNIT"))
-    return of_point(shift(base, name, 0) if base else None)
+    if base is None:
+        return Reading("DATE", None)
+    if name == "weekend" and not context.narrative:
+        before = (base.date() or date.max).isoweekday() < 6 and context.tense(
+            match.start
+        ) != "future"
+        return of_point(shift(base, "weekend", -before))
+    return of_point(shift(base, name, 0))
+
+
+def fiscal_unit(match: Match, context: Context) -> Reading:
+    """ "the year ended March 31": a length, whichever calendar years it touches."""
+    return Reading("DURATION", duration(1, unit_name(match)))
 
 
 def week_of(match: Match, context: Context) -> Reading:
@@ -476,7 +502,7 @@ def distance(match: Match, context: Context) -> Reading:
         return Reading("DATE", None, mod)
     steps = int(-count if back else count)
     if name == "year" and steps == -1 and context.last and context.last.part.startswith("Q"):
-        return of_point(same_part(context.last, -1), mod)
+        return Reading("DATE", same_part(context.last, -1).value(), mod)
     return of_point(shift(base, name, steps), mod)
 
 

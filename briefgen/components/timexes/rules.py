@@ -65,7 +65,8 @@ def as_pattern(phrase: str) -> str:
 
 def any_of(phrases: list[str]) -> str:
     """A pattern for any of the listed phrases."""
-    return "(?:" + "|".join(as_pattern(phrase) for phrase in phrases) + ")"
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(as_pattern(phrase) for phrase in longest_first) + ")"
 
 
 def reference(value: str) -> Callable[[Match, Context], Reading]:
@@ -149,7 +150,8 @@ def years() -> tuple[Rule, ...]:
 
 def parts_of_years() -> tuple[Rule, ...]:
     """Rules for seasons, quarters and halves."""
-    part = "unit:(quarter|half)"
+    nth = "nth:(ORD|last|latter)"
+    fiscal = f"(?:fiscal {DASH}?)?"
     return (
         Rule("season of a year", "date", f"the? season:SEASON {YEAR}", readings.season),
         Rule("year's season", "date", "year:YEAR season:SEASON", readings.season),
@@ -158,36 +160,50 @@ def parts_of_years() -> tuple[Rule, ...]:
         Rule(
             "quarter",
             "date",
-            f"(?:the|its|their)? fiscal? {DASH}? nth:(ORD|last|latter) {DASH}? fiscal? {part} {YEAR}?",
+            f"(?:the|its|their)? {fiscal} {nth} fiscal? piece:(quarter|half) {YEAR}?",
             readings.quarter,
             guards.quarter,
         ),
         Rule(
+            "quarter before a noun",
+            "date",
+            f"{fiscal} {nth} {DASH} piece:(quarter|half)",
+            readings.quarter,
+        ),
+        Rule(
             "year's quarter",
             "date",
-            f"the? (?:year:YEAR|which:{WHICH} year) '\\'s'? nth:ORD {DASH}? {part}",
+            f"the? (?:year:YEAR|which:{WHICH} year '\\'s') {nth} {DASH}? piece:(quarter|half)",
             readings.quarter,
         ),
         Rule("quarter in figures", "date", f"nth:QUARTER {YEAR}?", readings.quarter),
         Rule(
             "the quarter",
             "date",
-            "(?:the|that|its|their) rel:(latest|current|most recent)? unit:(quarter|period)",
+            "(?:the|that|its|their) rel:(latest|current|most recent)? piece:(quarter|period)",
             readings.this_quarter,
             guards.the_quarter,
         ),
         Rule(
+            "the quarter of a year",
+            "date",
+            f"(?:the year:YEAR|which:{WHICH} year '\\'s') piece:(quarter|period)",
+            readings.quarter_of,
+        ),
+        Rule(
             "year-earlier period",
             "date",
-            f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? unit:(quarter|period|month)?",
+            f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? piece:(quarter|period|month)",
             readings.year_before,
         ),
+        Rule("year-earlier", "date", f"year {DASH} (?:earlier|ago)", readings.year_before),
         Rule(
             "same period a year ago",
             "date",
-            f"(?:the|its)? {SAME} unit:(quarter|period|month) "
+            f"(?:the|its)? {SAME}? piece:(quarter|period|month) "
             "(?:a year ago|a year earlier|of? the? last year|of? the? previous year)",
             readings.year_before,
+            guards.same_period,
         ),
         Rule("year-end", "date", f"the? year {DASH}? end", readings.year_end),
         Rule(
@@ -216,6 +232,12 @@ def units() -> tuple[Rule, ...]:
             readings.the_unit,
             guards.the_unit,
         ),
+        Rule(
+            "the year ended",
+            "duration",
+            "the fiscal? unit:year (?=ended|ending)",
+            readings.fiscal_unit,
+        ),
         Rule("week of a day", "date", "the week of month:MONTH day:DAY", readings.week_of),
         Rule(
             "week of a month",
@@ -228,18 +250,21 @@ def units() -> tuple[Rule, ...]:
             "distance",
             f"{COUNT} {MORE} unit:(UNITS|UNIT) {DIRECTION}",
             readings.distance,
+            guards.finished,
         ),
         Rule(
             "distance of one",
             "distance",
             f"(?:a|an|another) unit:UNIT {DIRECTION}",
             readings.distance,
+            guards.finished,
         ),
         Rule(
             "distance of many",
             "distance",
             "vague:UNITS direction:(earlier|later|ago|before)",
             readings.far,
+            guards.finished,
         ),
         Rule(
             "next to the day",
@@ -272,6 +297,7 @@ def durations() -> tuple[Rule, ...]:
             "duration",
             f"count:NUM {DASH}? unit:(UNIT|UNITS) {DASH}? (?:old|long)",
             readings.span,
+            guards.age,
         ),
         Rule(
             "one unit",
@@ -291,7 +317,7 @@ def durations() -> tuple[Rule, ...]:
         Rule(
             "recent units",
             "duration",
-            "(?:the|these)? (?:past|last|next|coming|following) unit:UNITS",
+            "(?:the|these)? (?:past|last|next|coming|following|recent) unit:UNITS",
             readings.unknown_span,
         ),
         Rule("the past unit", "duration", "(?:the|this)? past unit:UNIT", readings.span),
@@ -350,7 +376,13 @@ def times() -> tuple[Rule, ...]:
 def pointers() -> tuple[Rule, ...]:
     """Rules for words that only point at the past, the present or the future."""
     return tuple(
-        Rule(f"pointer to {value.lower()}", "reference", any_of(listed), reference(value))
+        Rule(
+            f"pointer to {value.lower()}",
+            "reference",
+            any_of(listed),
+            reference(value),
+            guards.pointer,
+        )
         for value, listed in load("timexes")["references"].items()
     )
 

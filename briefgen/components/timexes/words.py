@@ -56,7 +56,7 @@ def number_words() -> str:
 def lexer() -> re.Pattern[str]:
     """One expression that reads the next word, number or mark; the group says which kind it is."""
     lists = load("timexes")
-    dotted = [w for w in (*lists["months"], *lists["weekdays"]) if len(w) <= 5]
+    dotted = lists["dotted"]
     kinds = {
         "ISO": r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?\b",
         "SLASHED": r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b",
