@@ -7,6 +7,7 @@ built on first use and kept. Countries are ISO 3166-1 alpha-3 codes (XKX for Kos
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -20,9 +21,14 @@ from briefgen.components import lists
 
 # A name of several countries or cities means the one with this many times more people.
 DOMINANCE = 5
+# A namesake in a country of the text counts if it has this share (one in ...) of the people.
+RIVAL = 50
+# A city in none of the countries of the text needs so many people to be taken for granted.
+KNOWN_ABROAD = 2_000_000
 # Only cities from this size on are known by their other names ("Bombay").
 BIG_CITY = 100_000
 SHORTEST_ALTERNATE = 4
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 ABBREVIATED = {"st.": "saint", "st": "saint", "mt.": "mount", "mt": "mount"}
 
 
@@ -47,9 +53,14 @@ def capital_of(country: str) -> str | None:
     return known["capital"] or None if known else None
 
 
-def country_of_capital(name: str) -> str | None:
-    """The country whose seat of government has this name ("Tokyo", "Kiev")."""
-    return _capitals().get(fold(name)) if is_name(name) else None
+def country_of_capital(name: str, context: Collection[str] = ()) -> str | None:
+    """The country whose seat of government has this name ("Tokyo", "Kiev").
+
+    Where larger cities elsewhere share the name ("Victoria"), only if the context has the country.
+    """
+    country = _capitals().get(fold(name)) if is_name(name) else None
+    known = country in context or dominant(city_countries(name)) in (country, None)
+    return country if known else None
 
 
 def country_name(country: str) -> str:
@@ -60,7 +71,18 @@ def country_name(country: str) -> str:
 
 def region_countries(name: str) -> tuple[str, ...]:
     """The countries that have a state, province or region of this name, in order of code."""
-    return _regions().get(fold(name), ()) if is_name(name) else ()
+    words = fold(name).split()
+    if not is_name(name) or all(word in _directions() for word in words):
+        return ()
+    short = _short_regions().get(name.rstrip(".")) if INITIALS.fullmatch(name) else None
+    return (short,) if short else _regions().get(" ".join(words), ())
+
+
+def unmistakable_region(name: str) -> str | None:
+    """The one country with a region of this name, where no other one has such a city."""
+    found = region_countries(name)
+    elsewhere = any(country not in found for country, _ in city_countries(name))
+    return found[0] if len(found) == 1 and not elsewhere else None
 
 
 def country_behind_comma(name: str) -> str | None:
@@ -88,12 +110,35 @@ def city_countries(name: str) -> tuple[tuple[str, int], ...]:
 def city_country(name: str, context: Collection[str] = ()) -> str | None:
     """The country of the city of this name, None where two readings remain.
 
-    `context` holds the countries that the text speaks of elsewhere: they decide between cities,
-    then the number of inhabitants does.
+    `context` holds the countries that the text speaks of elsewhere. A city in one of them is meant,
+    unless a larger namesake lies in none; a city in none of them must be a very large one.
     """
     found = city_countries(name)
+    if not found:
+        return country_of_capital(name)
     nearby = [one for one in found if one[0] in context]
-    return dominant(nearby) or dominant(found)
+    if nearby and found[0] != nearby[0]:
+        times_larger = found[0][1] / max(nearby[0][1], 1)
+        if times_larger >= RIVAL:
+            return found[0][0]
+        return dominant(nearby) if times_larger < DOMINANCE else None
+    if nearby:
+        return dominant(nearby)
+    known = not context or found[0][1] >= KNOWN_ABROAD or is_capital(name)
+    return dominant(found) if known else None
+
+
+def unmistakable_capital(name: str) -> str | None:
+    """The country of a capital that shares its name with no other city worth a mention."""
+    country = country_of_capital(name)
+    cities = city_countries(name)
+    alone = len(cities) < 2 or cities[0][1] >= RIVAL * cities[1][1]
+    return country if alone else None
+
+
+def is_capital(name: str) -> bool:
+    """Whether some country's seat of government has this name."""
+    return fold(name) in _capitals()
 
 
 def dominant(found: Iterable[tuple[str, int]]) -> str | None:
@@ -222,6 +267,11 @@ def _short_regions() -> dict[str, str]:
     return codes | {
         short: country for country, known in lacking["short_regions"].items() for short in known
     }
+
+
+@functools.cache
+def _directions() -> frozenset[str]:
+    return frozenset(lists.load("actors_places")["directions"])
 
 
 @functools.cache

@@ -52,6 +52,9 @@ def country_of_place(name: str, evidence: Collection[str]) -> str | None:
     """The country in which a place lies, by region, capital or city; None where it is unclear."""
     regions = places.region_countries(name)
     nearby = [code for code in regions if code in evidence]
-    if len(regions) == 1 or len(nearby) == 1:
-        return (nearby or regions)[0]
-    return places.country_of_capital(name) or places.city_country(name, evidence)
+    if len(nearby) == 1:
+        return nearby[0]
+    city = places.city_country(name, evidence)
+    if len(regions) == 1 and not nearby and city in (None, *regions):
+        return regions[0]
+    return None if regions and city not in regions else city

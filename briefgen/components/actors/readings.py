@@ -102,12 +102,13 @@ def evidence_of(names: Sequence[Name], located: Mapping[str, str]) -> frozenset[
         if key_of(name.text) in located:
             continue
         code = places.country_of_demonym(name.text) or places.country_of(name.text)
-        if code and not places.region_countries(name.text):
+        if code and places.region_countries(name.text):
+            continue
+        code = (
+            code or places.unmistakable_capital(name.text) or places.unmistakable_region(name.text)
+        )
+        if code:
             found.add(code)
-        elif capital := places.country_of_capital(name.text):
-            found.add(capital)
-        elif len(regions := places.region_countries(name.text)) == 1 and not code:
-            found.add(regions[0])
     return frozenset(found)
 
 
@@ -144,7 +145,7 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
         if _is_region_rather(text, code, evidence):
             return None
         return country_reading(code, f'"{text}" names the country')
-    capital = places.country_of_capital(text)
+    capital = places.country_of_capital(text, evidence)
     if capital and name.mention.label != "PERSON":
         word = stands_for_government(name.tokens)
         if word:
@@ -164,7 +165,7 @@ def _is_region_rather(text: str, country: str, evidence: Collection[str]) -> boo
 
 def _other(name: Name) -> Reading:
     kind = TYPE_OF_LABEL[name.mention.label]
-    if kind == "organization" and places.country_of_capital(name.text):
+    if kind == "organization" and places.is_capital(name.text):
         kind = "place"
     if kind == "organization" and is_force(name.text):
         return Reading(key_of(name.text), name.text, "force", f'"{name.text}" ends like a force')
