@@ -75,11 +75,11 @@ class _Figure:
 
 def find(doc: Doc) -> tuple[Quantity, ...]:
     """Figures with what they count or measure, in order."""
-    text = doc.text
+    text = doc.text  # spaCy joins it anew each time
     names, dates = _names(doc), _dates(doc)
     figures: list[_Figure] = []
     for number in numbers(text):
-        figure = _figure(doc, number)
+        figure = _figure(doc, text, number)
         if figure is None or _is_date(figure, dates, text):
             continue
         by_unit = figure.rule in ("money", "unit of measure")
@@ -88,7 +88,7 @@ def find(doc: Doc) -> tuple[Quantity, ...]:
         ends_other = bool(_DIGIT_HYPHEN.search(text, max(0, number.start - 2), number.start))
         if not ends_other or (figures and figures[-1].number.end == number.start - 1):
             figures.append(figure)
-    return tuple(_quantity(doc, f) for f in _join(text, figures) if f.rule)
+    return tuple(_quantity(doc, text, f) for f in _join(text, figures) if f.rule)
 
 
 class _Stretches:
@@ -121,15 +121,14 @@ def _is_date(figure: _Figure, dates: _Stretches, text: str) -> bool:
     return figure.rule != "unit of measure" or text[figure.end :].lstrip().startswith("ago")
 
 
-def _figure(doc: Doc, number: Number) -> _Figure | None:
+def _figure(doc: Doc, text: str, number: Number) -> _Figure | None:
     """The number with its unit, None where it is no figure."""
-    text = doc.text
     money = units.money_before(text, number.start)
     if money:
         return _with_per(text, _plain(number, "money", money.name, start=money.start))
     if codes.is_code(text, number):
         return None
-    return _measured(doc, number) or _aged(doc, number) or _counted(doc, number)
+    return _measured(doc, text, number) or _aged(doc, text, number) or _counted(doc, text, number)
 
 
 def _plain(
@@ -147,14 +146,13 @@ def _with_per(text: str, figure: _Figure) -> _Figure:
     return replace(figure, unit=f"{figure.unit} per {per[0]}", end=per[1])
 
 
-def _measured(doc: Doc, number: Number) -> _Figure | None:
+def _measured(doc: Doc, text: str, number: Number) -> _Figure | None:
     """The number with the money or the unit of measure right after it."""
-    text = doc.text
     money = units.money_after(text, number.end)
     if money:
         return _with_per(text, _plain(number, "money", money.name, end=money.end))
     unit = units.measure_after(text, number.end)
-    if unit is None and _is_metres(doc, number) and isinstance(number.value, float):
+    if unit is None and _is_metres(doc, text, number) and isinstance(number.value, float):
         number = replace(number, value=number.value / number.scale)
         unit = units.Unit("metre", number.end - 1, number.end, "measure")
     if unit is None:
@@ -162,28 +160,28 @@ def _measured(doc: Doc, number: Number) -> _Figure | None:
     if unit.kind == "age":
         return _plain(number, "age", unit.name, end=unit.end)
     figure = _plain(number, "unit of measure", unit.name, end=unit.end)
-    of = _after_of(doc, unit.end)
+    of = _after_of(doc, text, unit.end)
     return _with_per(text, replace(figure, thing=_phrase(*of) if of else None))
 
 
-def _is_metres(doc: Doc, number: Number) -> bool:
+def _is_metres(doc: Doc, text: str, number: Number) -> bool:
     """Whether "37m" are metres: millions are followed by what they count."""
-    if not number.letter or doc.text[number.end - 1] != "m":
+    if not number.letter or text[number.end - 1] != "m":
         return False
-    token = _token_at(doc, number.end)
+    token = _token_at(doc, text, number.end)
     return token is None or not (token.pos_ in (*_NOUNS, "ADJ") or token.lower_ == "of")
 
 
-def _aged(doc: Doc, number: Number) -> _Figure | None:
+def _aged(doc: Doc, text: str, number: Number) -> _Figure | None:
     """Somebody's age: "Ann Lee, 42, said", "aged 42", "she was 42"."""
     value = number.value
     if not isinstance(value, float) or not (0 < value < 116 and value == int(value)):
         return None
-    before = doc.text[max(0, number.start - 12) : number.start]
+    before = text[max(0, number.start - 12) : number.start]
     if _AGE_BEFORE.search(before):
         return _plain(number, "age", "year of age")
-    token = _token_at(doc, number.start)
-    if token is None or token.i < 2 or not _COMMA_AFTER.match(doc.text, number.end):
+    token = _token_at(doc, text, number.start)
+    if token is None or token.i < 2 or not _COMMA_AFTER.match(text, number.end):
         return _age_of_subject(number, token)
     named = doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN"
     if named and number.kind == "digits" and doc[token.i - 2].ent_type_ in ("PERSON", "ORG", ""):
@@ -204,19 +202,18 @@ def _age_of_subject(number: Number, token: Token | None) -> _Figure | None:
     return _plain(number, "age", "year of age") if human else None
 
 
-def _counted(doc: Doc, number: Number) -> _Figure | None:
+def _counted(doc: Doc, text: str, number: Number) -> _Figure | None:
     """The number with the noun that it counts, or alone; rule "" where only a range may use it."""
     tokens = doc.char_span(number.start, number.end, alignment_mode="expand")
     if tokens is None or tokens.start_char < number.start - 1 or tokens.end_char > number.end + 1:
         return None
-    text = doc.text
     hyphen = _HYPHEN_NOUN.match(text, number.end)
     if hyphen and hyphen[1].lower() in _HYPHENATED:
         unit = _HYPHENATED[hyphen[1].lower()]
         return _plain(number, "hyphenated noun", unit, end=hyphen.end())
     if _COMPOUND.match(text, number.end):
         return None
-    of = _after_of(doc, number.end)
+    of = _after_of(doc, text, number.end)
     noun = of[1] if of else None if _NUMBER_NEXT.match(text, number.end) else _noun(doc, tokens)
     if _is_label(doc, tokens, noun) or _is_year(doc, tokens, noun, text):
         return None
@@ -261,9 +258,9 @@ def _describes(token: Token) -> bool:
     )
 
 
-def _after_of(doc: Doc, end: int) -> tuple[Token, Token] | None:
+def _after_of(doc: Doc, text: str, end: int) -> tuple[Token, Token] | None:
     """First word and head of the noun phrase in "of ..." that begins at `end`."""
-    token = _token_at(doc, end)
+    token = _token_at(doc, text, end)
     if token is None or token.lower_ != "of":
         return None
     heads = [c for c in token.children if c.dep_ == "pobj" and c.pos_ in _NOUNS and c.i > token.i]
@@ -426,8 +423,7 @@ def _range(first: _Figure, second: _Figure) -> _Figure:
     )
 
 
-def _quantity(doc: Doc, figure: _Figure) -> Quantity:
-    text = doc.text
+def _quantity(doc: Doc, text: str, figure: _Figure) -> Quantity:
     words = text[figure.start : figure.end]
     thing = span_of(doc, *figure.thing) if figure.thing else None
     return Quantity(
@@ -451,9 +447,8 @@ def _modifier_before(text: str, end: int) -> str | None:
     return str(_MODIFIERS[(match[1] or match[2]).lower()]) if match else None
 
 
-def _token_at(doc: Doc, start: int) -> Token | None:
+def _token_at(doc: Doc, text: str, start: int) -> Token | None:
     """The first token that begins at `start` or after white space from there."""
-    text = doc.text
     while start < len(text) and text[start].isspace():
         start += 1
     found = doc.char_span(start, start + 1, alignment_mode="expand") if start < len(text) else None
