@@ -16,7 +16,7 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, When
+from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, StatedRole, When
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink
@@ -145,6 +145,8 @@ def _brought(value: Any) -> Iterator[str]:
             yield from _brought(one)
     elif dataclasses.is_dataclass(value):
         strings = BROUGHT.get(type(value), ())
+        if isinstance(value, StatedRole) and value.evidence is None:
+            strings = ("text",)  # the user's register says so
         for one in dataclasses.fields(value):
             part = getattr(value, one.name)
             if one.name in strings or not _is_words(part):

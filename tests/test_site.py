@@ -224,7 +224,9 @@ def test_a_template_cannot_add_words_in_the_sources_name(tmp_path: Path) -> None
 
 def test_edit_leads_to_the_article(tmp_path: Path) -> None:
     folder = sites.small(tmp_path, {"one.md": sites.article("A plan", TEXT)})
-    site = sites.built(folder, REPO_URL="https://example.org/team/briefs")
+    site = sites.built(
+        folder, REPO_URL="https://example.org/team/briefs", EDIT_URI="edit/main/content/"
+    )
     text = (site / "briefings" / "one" / "index.html").read_text(encoding="utf-8")
     assert "https://example.org/team/briefs/edit/main/content/articles/one.md" in html.unescape(
         text
