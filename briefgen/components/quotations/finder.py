@@ -20,7 +20,7 @@ from briefgen.components.spans import of_token, span_of
 from briefgen.model import Quotation, QuotationKind, Span
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
-DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
 # As far as a reporting verb may stand from the quotation mark, in tokens.
@@ -48,10 +48,14 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
     actors = Actors(doc)
     found = [_quoted(layout, cue, numbers, actors) for cue, numbers in direct.items()]
     taken = {number for numbers in direct.values() for number in numbers}
-    for report in reports(doc):
-        if layout.at[report.cue.i] >= 0 or report.cue.i in direct:
-            continue
-        quotation = _reported(layout, report, taken, actors)
+    indirect = [
+        report
+        for report in reports(doc)
+        if layout.at[report.cue.i] < 0 and report.cue.i not in direct
+    ]
+    following = _following(layout, indirect, taken)
+    for report in indirect:
+        quotation = _reported(layout, report, taken, following.get(report.cue.i, []), actors)
         if quotation is not None:
             found.append(quotation)
     return tuple(_outermost(found))
@@ -95,9 +99,7 @@ def _direct(layout: Layout) -> dict[int, list[int]]:
     """Token of the cue -> numbers of the passages it introduces or follows."""
     cue_of: dict[int, int] = {}
     for number in range(len(layout.passages)):
-        cue = _cue_before(layout, number)
-        if cue is None:
-            cue = _cue_after(layout, number)
+        cue = _cue(layout, number)
         if cue is None:
             cue = _cue_continued(layout, number, cue_of)
         if cue is not None:
@@ -106,6 +108,32 @@ def _direct(layout: Layout) -> dict[int, list[int]]:
     for number, cue in cue_of.items():
         grouped.setdefault(cue, []).append(number)
     return grouped
+
+
+def _cue(layout: Layout, number: int) -> int | None:
+    """The reporting word on either side; a comma at the end points behind the passage."""
+    before = _cue_before(layout, number)
+    if before is not None and layout.first[number] - before <= 2:
+        return before
+    after = _cue_after(layout, number)
+    if after is not None and (before is None or _words(layout, number).endswith(",")):
+        return after
+    return before if before is not None else _signature(layout, number)
+
+
+def _signature(layout: Layout, number: int) -> int | None:
+    """The mark that stands for a reporting verb: `"..." - Ann Lee` and `Ann Lee: "..."`."""
+    doc = layout.doc
+    colon = layout.first[number] - 1
+    if colon > 0 and doc[colon].text == ":" and doc[colon - 1].pos_ == "PROPN":
+        return colon
+    dash = layout.last[number] + 1
+    while dash < len(doc) and doc[dash].is_space:
+        dash += 1
+    if dash + 1 < len(doc) and doc[dash].text in DASHES and _starts_anew(layout, number):
+        name = doc[dash + 1]
+        return dash if name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "ORG") else None
+    return None
 
 
 def _words(layout: Layout, number: int) -> str:
@@ -141,16 +169,22 @@ def _cue_before(layout: Layout, number: int) -> int | None:
     text = _words(layout, number)
     if previous < 0 or not text or (text[0].isalpha() and text[0].islower()):
         return None
+    if doc[previous].is_space and previous and doc[previous - 1].text == ":":
+        previous -= 1
     if doc[previous].text not in (":", ",") and not utters(doc[previous]):
         return None
+    cue = None
     for i in range(previous, max(previous - REACH, -1), -1):
         token = doc[i]
         if layout.at[i] >= 0 or token.text in ENDS_SENTENCE or "\n" in token.text:
             break
         if utters(token):
-            # `said that later, "..."`: the marked words are only a part of what is reported.
-            return None if any(t.lower_ == "that" for t in doc[i + 1 : previous - 1]) else i
-    return None
+            cue = i
+            break
+    # `said that later, "..."`: the marked words are only a part of what is reported.
+    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : previous - 1]):
+        return None
+    return cue
 
 
 def _cue_after(layout: Layout, number: int) -> int | None:
@@ -213,7 +247,8 @@ def _quoted(layout: Layout, cue: int, numbers: list[int], actors: Actors) -> Quo
         if start < end
     )
     verb = doc[cue]
-    head = _outside(layout, speaker_of(verb)) or _neighbour(layout, verb)
+    head = _outside(layout, speaker_of(verb)) if verb.pos_ != "PUNCT" else None
+    head = head or _neighbour(layout, verb)
     return _quotation(doc, "direct", content, verb, head, actors, f"marks with {verb.lemma_!r}")
 
 
@@ -241,7 +276,40 @@ def _neighbour(layout: Layout, verb: Token) -> Token | None:
 # ------------------------------------------------------------------ reported clauses
 
 
-def _reported(layout: Layout, report: Report, taken: set[int], actors: Actors) -> Quotation | None:
+def _following(layout: Layout, found: list[Report], taken: set[int]) -> dict[int, list[int]]:
+    """Cue -> passages that go on, as sentences of their own, with what it reports."""
+    doc = layout.doc
+    reporting = [report for report in found if report.content and report.speaker is not None]
+    by_sentence = {report.cue.sent.start: report.cue.i for report in reversed(reporting)}
+    cue_of: dict[int, int] = {}
+    goes_on: dict[int, list[int]] = {}
+    for number, first in enumerate(layout.first):
+        if number in taken or not _starts_anew(layout, number) or not _is_closed(layout, number):
+            continue
+        end = first - 1
+        while end >= 0 and doc[end].is_space:
+            end -= 1
+        if end < 0 or ("\n" in doc[end + 1 : first].text and not _is_paragraph(layout, number)):
+            continue
+        cue = by_sentence.get(doc[end].sent.start)
+        if layout.at[end] >= 0:
+            cue = cue_of.get(layout.at[end], cue)
+        elif doc[end].text not in ENDS_SENTENCE:
+            continue
+        if cue is not None and cue < first:
+            cue_of[number] = cue
+            goes_on.setdefault(cue, []).append(number)
+    return goes_on
+
+
+def _is_closed(layout: Layout, number: int) -> bool:
+    """Whether the passage is a sentence or more, to its end."""
+    return _words(layout, number)[-1:] in {".", "!", "?", "…"}
+
+
+def _reported(
+    layout: Layout, report: Report, taken: set[int], following: list[int], actors: Actors
+) -> Quotation | None:
     """An indirect quotation, or a mixed one where the clause holds marked words."""
     doc = layout.doc
     ranges = report.content
@@ -257,7 +325,10 @@ def _reported(layout: Layout, report: Report, taken: set[int], actors: Actors) -
     )
     if not content:
         return None
-    mixed = any(_marked(layout, part, taken) for part in ranges)
+    content += tuple(
+        span_of(doc, *piece) for number in following for piece in layout.passages[number].pieces
+    )
+    mixed = bool(following) or any(_marked(layout, part, taken) for part in ranges)
     kind: QuotationKind = "mixed" if mixed else "indirect"
     head = report.speaker
     return _quotation(doc, kind, content, report.cue, head, actors, report.frame)

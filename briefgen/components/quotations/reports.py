@@ -20,6 +20,7 @@ RELATIVES = frozenset({"who", "which", "that"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
+CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 
 
@@ -74,6 +75,10 @@ def reports(doc: Doc) -> Iterator[Report]:
                 yield report
         elif is_verb(token):
             yield _verbal(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in verbs("nouns"):
+            report = _nominal(token)
+            if report is not None:
+                yield report
         elif token.lower_ in verbs("adverbs") and token.dep_ == "advmod":
             yield Report(token, None, _without(token.head, token), f"adverb {token.lower_!r}")
 
@@ -81,6 +86,18 @@ def reports(doc: Doc) -> Iterator[Report]:
 def _verbal(verb: Token) -> Report:
     content, frame = _content(verb)
     return Report(verb, speaker_of(verb), content, f"{frame} {verb.lemma_!r}")
+
+
+def _nominal(noun: Token) -> Report | None:
+    """`his claim that ...`, `her promise to ...`."""
+    owner = _child(noun, {"poss"})
+    clause = _child(noun, {"acl", "ccomp", "relcl"})
+    if owner is None or clause is None or clause.left_edge.i != noun.i + 1:
+        return None
+    if clause.left_edge.lower_ not in ("that", "to") or _child(clause, {"nsubj"}) == noun.nbor():
+        return None
+    content = (clause.left_edge.i, clause.right_edge.i + 1)
+    return Report(noun, owner, (content,), f"clause of noun {noun.lemma_!r}")
 
 
 def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
@@ -208,14 +225,16 @@ def _end(verb: Token, last: Token) -> int:
 
 def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
     """Whether a token begins something that reports, or circumstances, rather than the report."""
-    comma = token.doc[token.left_edge.i - 1].text == ","
+    before = token.doc[token.left_edge.i - 1].text
+    comma, marked = before == ",", before in CLOSING_MARKS
     if token.lower_ == "according" or token.lower_ == "despite":
         return comma
     if token == last or token.pos_ not in ("VERB", "AUX"):
         return False
     if token.dep_ == "advcl" and token.i > last.i:
         reporting = is_verb(token) and token.tag_ == "VBG"
-        return comma and (reporting or token.left_edge.lower_ in CIRCUMSTANCE)
+        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
+        return (comma and (reporting or circumstance)) or (marked and circumstance)
     return (
         token.dep_ == "conj"
         and token.head == last
