@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefgen.components.names import candidates, decide, evidence, labels
+from briefgen.components.names import candidates, certain, decide, evidence, labels
 from briefgen.components.names.view import View
 from briefgen.components.spans import span_of
 from briefgen.model import Mention
@@ -13,13 +13,19 @@ from briefgen.model import Mention
 def find(doc: Doc) -> tuple[Mention, ...]:
     """Names, in order and without overlap."""
     view = View(doc)
-    possible = candidates.find(view)
+    sure = certain.find(view)
+    taken = {i for start, end, _, _ in sure for i in range(start, end)}
+    possible = candidates.find(view, taken)
     chosen = decide.choose(possible, evidence.gather(view, possible))
     counted = labels.votes(view)
-    found = []
-    for choice in chosen:
-        label = labels.label_of(view, choice, counted)
-        if label:
-            span = span_of(doc, view.starts[choice.start], view.ends[choice.end - 1])
-            found.append(Mention(span, label, rule=f"{label}: {choice.why}"))
-    return tuple(found)
+    weighed = [
+        (choice.start, choice.end, label, choice.why)
+        for choice in chosen
+        if (label := labels.label_of(view, choice, counted))
+    ]
+    return tuple(
+        Mention(
+            span_of(doc, view.starts[start], view.ends[end - 1]), label, rule=f"{label}: {why}"
+        )
+        for start, end, label, why in sorted([*sure, *weighed])
+    )

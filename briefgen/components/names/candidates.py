@@ -8,6 +8,7 @@ from briefgen.components import places
 from briefgen.components.names.view import POSSESSIVE, View
 
 LONGEST = 12
+LONGEST_REGION = 24
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
 LONGEST_SYLLABLE = 6
@@ -45,19 +46,25 @@ STRIPPED = frozenset(
 )
 
 
-def find(view: View) -> list[tuple[int, int]]:
-    """Every candidate as a pair of token numbers, in order, shorter before longer."""
+def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
+    """Every candidate as a pair of token numbers, in order, shorter before longer.
+
+    Tokens that are taken already belong to no candidate.
+    """
     found = set()
     starts_of = {start for start, _, _ in view.entities}
     ends_of = {end for _, end, _ in view.entities}
+    barred = taken | _pair_hyphens(view)
     for start, end, _ in view.entities:
-        span = trimmed(view, start, end)
+        span = trimmed(view, start, end) if barred.isdisjoint(range(start, end)) else None
         if span:
             found.add(span)
             starts_of.add(span[0])
             ends_of.add(span[1])
     capital = capitals(view)
-    for start, end in _regions(view, capital):
+    for i in barred:
+        capital[i] = False
+    for start, end in _regions(view, capital, barred):
         found.update(_parts(view, capital, start, end, starts_of, ends_of))
     return sorted(found)
 
@@ -122,7 +129,41 @@ FUNCTION_TAGS = frozenset(
 )
 
 
-def _regions(view: View, capital: list[bool]) -> Iterator[tuple[int, int]]:
+def _pair_hyphens(view: View) -> set[int]:
+    """Hyphens between two names: "US-Japan", or "Biden-Kishida" where both stand alone elsewhere."""
+    hyphens = [i for i in range(1, len(view) - 1) if view.words[i] in HYPHENS]
+    if not hyphens:
+        return set()
+    beside = {i + step for i in hyphens for step in (-1, 1)}
+    alone = {
+        view.words[i]
+        for i in range(len(view))
+        if i not in beside and view.tags[i] == "NNP" and view.words[i][0].isupper()
+    }
+
+    def is_name(i: int) -> bool:
+        word = view.words[i]
+        return word[0].isupper() and (
+            word in alone or places.country_of(word) is not None or _is_seat(word)
+        )
+
+    return {
+        i
+        for i in hyphens
+        if is_name(i - 1)
+        and is_name(i + 1)
+        and "particles" not in view.classes[i - 1]
+        and not places.country_of(f"{view.words[i - 1]}-{view.words[i + 1]}")
+    }
+
+
+def _is_seat(word: str) -> bool:
+    return places.country_of_capital(word) is not None
+
+
+def _regions(
+    view: View, capital: list[bool], barred: set[int]
+) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by the small words that may stand inside a name."""
     i, size = 0, len(view)
     while i < size:
@@ -133,7 +174,7 @@ def _regions(view: View, capital: list[bool]) -> Iterator[tuple[int, int]]:
         i += 1
         while i < size:
             step = 1 if capital[i] else _joint(view, capital, i)
-            if not step or i - start > 24:
+            if not step or i in barred or i - start > LONGEST_REGION:
                 break
             i += step
         while i > start and not _ends_name(view, capital, i - 1):

@@ -331,7 +331,7 @@ def _left(view: View, start: int, signs: Signs) -> None:
     if view.space[i]:
         return
     if word[0].isupper() and view.tags[i] in ("NNP", "NNPS", "NN") and not view.first[start]:
-        signs["after a capital"] = 1
+        signs["after " + _capital_kind(view, i)] = 1
     if "titles" in classes and (word[0].isupper() or lower in ("mr", "mrs", "dr", "ms")):
         signs["after a title"] = 1
     elif word[0].isupper() and _ends_a_title(view, i):
@@ -358,6 +358,16 @@ def _left(view: View, start: int, signs: Signs) -> None:
     elif _land(word):
         signs["after a " + _land(word)] = 1
     signs["left " + TAG_GROUPS.get(view.tags[i], "other")] = 1
+
+
+def _capital_kind(view: View, i: int) -> str:
+    """What kind of capitalised word the neighbour is: cut there, or cut in two?"""
+    classes = view.classes[i]
+    for sort in ("titles", "title_parts", "organization_heads", "months", "weekdays"):
+        if sort in classes:
+            return "a capital of " + sort
+    land = _land(view.words[i])
+    return f"a capital, a {land}" if land else "a capital"
 
 
 def _ends_a_title(view: View, i: int) -> bool:
@@ -396,7 +406,7 @@ def _right(view: View, start: int, end: int, signs: Signs) -> None:
     if view.space[end]:
         return
     if word[0].isupper() and view.tags[end] in ("NNP", "NNPS", "NN") and not view.first[end]:
-        signs["before a capital"] = 1
+        signs["before " + _capital_kind(view, end)] = 1
     if "say" in classes:
         signs["beside a verb of saying"] = 1
     if lower in ("who", "whose", "whom"):
@@ -409,6 +419,8 @@ def _right(view: View, start: int, end: int, signs: Signs) -> None:
         signs["before a small word for a body"] = 1
     if "roles" in classes and word[0].islower():
         signs["before a small role"] = 1
+    if "rule_words" in classes and word[0].islower():
+        signs["before a word for a rule"] = 1
     for sort in ("place_heads", "facility_heads", "event_heads", "weapons", "law_heads"):
         if sort in classes and word[0].islower():
             signs["before small " + sort] = 1

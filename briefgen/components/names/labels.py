@@ -35,6 +35,12 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
         return _place(view, choice, counted)
     if choice.kind == "OTHER":
         return _other(view, choice, counted)
+    if choice.kind == "ORG" and choice.end - choice.start > 1:
+        last = view.classes[choice.end - 1]
+        if "law_openers" in last:
+            return "LAW"
+        if "happenings" in last:
+            return "EVENT"
     return choice.kind
 
 

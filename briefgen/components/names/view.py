@@ -20,7 +20,7 @@ def word_classes() -> dict[str, frozenset[str]]:
     """The lists of `data/names.yml` that a word stands in."""
     found: dict[str, set[str]] = {}
     for name, words in load("names").items():
-        for word in words:
+        for word in () if isinstance(words, dict) else words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
 
