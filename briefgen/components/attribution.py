@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from briefgen.components.clauses import subject
-from briefgen.components.events import Words, words
+from briefgen.components.events import Words, say_verbs, words
 from briefgen.components.lists import load
 from briefgen.components.parse import Parse
 from briefgen.model import Attribution, Quotation, Span
@@ -18,7 +18,6 @@ MAX_CLIMB = 8
 class Credits:
     """The word lists in the form that look-ups need."""
 
-    say: Words
     phrases: Words
     anonymous: Words
 
@@ -28,7 +27,6 @@ def credits() -> Credits:
     """The word lists, read once."""
     data = load("attribution")
     return Credits(
-        say=words(data["say_verbs"]),
         phrases=frozenset(data["credit_phrases"]),
         anonymous=words(data["anonymous"]),
     )
@@ -75,7 +73,7 @@ def _reporter(p: Parse, event: int) -> int | None:
         head = p.head[current]
         if head == current:
             return None
-        if p.dep[current] == "ccomp" and p.lemma[head] in known.say:
+        if p.dep[current] == "ccomp" and p.lemma[head] in say_verbs():
             return subject(p, head)
         if p.dep[current] == "ROOT":
             return None

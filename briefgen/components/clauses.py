@@ -12,6 +12,8 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # How deep a party may stand inside an object ("the demand for the withdrawal of B").
 MAX_NESTING = 4
 MAX_CLIMB = 6
+# Behind these a thing can be hit as well ("an attack on the base").
+AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
 
 
@@ -31,7 +33,7 @@ def is_place(p: Parse, noun: int) -> bool:
 
 def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     """The verb's grammatical subject, found through control, relatives and coordination."""
-    own = p.child(verb, "nsubj", "nsubjpass", "csubj")
+    own = _own_subject(p, verb)
     if own is not None:
         return _resolved(p, own, verb) if p.pos[own] in NOMINAL or p.tag[own] == "WDT" else None
     if depth > MAX_CLIMB:
@@ -50,6 +52,15 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _own_subject(p: Parse, verb: int) -> int | None:
+    """The subject that hangs on the verb; of two the nearer, as a dateline can pass for one."""
+    found = None
+    for kid in p.kids[verb]:
+        if p.dep[kid] in ("nsubj", "nsubjpass", "csubj") and (found is None or kid < verb):
+            found = kid
+    return found
+
+
 def _shared(p: Parse, verb: int, head: int, depth: int) -> int | None:
     """The subject of a coordinated verb, or of a participle that hangs on a clause."""
     if p.pos[head] not in ("VERB", "AUX"):
@@ -63,7 +74,9 @@ def _shared(p: Parse, verb: int, head: int, depth: int) -> int | None:
 
 
 def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
-    """ "men holding B", "people killed by A": the noun; "A's plan to attack B": its owner."""
+    """ "men holding B": men; "A passed a law banning B", "A's plan to attack B": A."""
+    if p.tag[verb] == "VBG" and p.dep[noun] == "dobj" and p.noun(noun) in lexicon().carriers:
+        return subject(p, p.head[noun], depth + 1)
     if p.tag[verb] in ("VBG", "VBN"):
         return noun
     return _owner(p, noun, depth)
@@ -101,6 +114,8 @@ def _of_gerund(p: Parse, governor: int, depth: int) -> int | None:
         return subject(p, governor, depth + 1)
     if p.pos[governor] == "NOUN":
         return _owner(p, governor, depth)
+    if p.pos[governor] == "ADJ" and p.dep[governor] == "acomp":
+        return subject(p, p.head[governor], depth + 1)
     return None
 
 
@@ -193,6 +208,8 @@ def modifier_party(p: Parse, noun: int) -> int | None:
     """The party that stands before a noun: "B's plan", "the B proposal"."""
     for kid in p.kids[noun]:
         if kid < noun and p.dep[kid] in ("poss", "amod", "compound", "nmod"):
+            if p.pos[kid] == "PRON":
+                continue
             if p.label[kid] in PARTY_LABELS or (p.dep[kid] == "poss" and is_party(p, kid)):
                 return kid
             if p.dep[kid] == "poss" and p.pos[kid] == "NOUN":
@@ -203,29 +220,31 @@ def modifier_party(p: Parse, noun: int) -> int | None:
 def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
     """To or with whom the verb is done: the best party within reach, else its object."""
     known = lexicon()
-    lemma = p.verb(verb)
-    preps = [] if p.passive(verb) and obj is None else p.preps(verb)
+    preps = p.preps(verb)
     dative = p.child(verb, "dative")
     if dative is not None and p.pos[dative] in NOMINAL:
         return dative
-    order = known.recipient_prepositions
-    carrier = obj is None or p.noun(obj) in known.carriers or p.noun(obj) in known.nouns
-    if lemma in known.transfer:
-        found = _behind(p, preps, known.transfer_prepositions)
+    if obj is not None and p.verb(verb) in known.transfer:
+        found = _behind(p, preps + p.preps(obj), known.transfer_prepositions)
         if found is not None:
             return found
-    if obj is not None and (is_party(p, obj) or not carrier) and not _void(p, obj):
+    if obj is not None and is_thing(p, obj) and not _void(p, obj):
         return obj
-    if obj is not None:
-        found = party_inside(p, obj)
-        if found is not None:
-            return found
-    found = _behind(p, preps, order)
+    found = party_inside(p, obj) if obj is not None else None
     if found is None:
-        found = _complement(p, verb)
+        found = _behind(p, preps, known.recipient_prepositions)
     if found is None and coded:
-        found = _spot(p, verb, obj)
+        found = _complement(p, verb)
+        if found is None:
+            found = spot(p, verb, obj)
     return found if found is not None else obj
+
+
+def is_thing(p: Parse, noun: int) -> bool:
+    """Whether a noun can be acted upon itself: a party, or no mere carrier of an event."""
+    known = lexicon()
+    lemma = p.noun(noun)
+    return is_party(p, noun) or (lemma not in known.carriers and lemma not in known.nouns)
 
 
 def _void(p: Parse, noun: int) -> bool:
@@ -234,43 +253,44 @@ def _void(p: Parse, noun: int) -> bool:
 
 
 def _behind(p: Parse, preps: list[tuple[str, int]], order: tuple[str, ...]) -> int | None:
-    """The party behind the best of a verb's prepositions."""
+    """The party behind the best of a verb's prepositions; for "against" and "on" a thing, too."""
     for preposition in order:
         for prep, noun in preps:
             if prep != preposition:
                 continue
-            if is_party(p, noun) or (is_place(p, noun) and preposition != "by"):
+            if is_party(p, noun) or (is_place(p, noun) and prep != "by"):
                 return noun
             found = party_inside(p, noun)
             if found is not None:
                 return found
+            if prep in AIMED and is_thing(p, noun) and not p.label[noun]:
+                return noun
     return None
 
 
 def _complement(p: Parse, verb: int) -> int | None:
-    """ "demanded that B leave": B; "agreed to help B": whom the infinitive concerns."""
-    inner = p.child(verb, "ccomp", "xcomp")
+    """ "demanded that B leave": B; "agreed to help B", "sent food to feed B": B."""
+    inner = p.child(verb, "ccomp", "xcomp", "advcl")
     if inner is None or p.pos[inner] not in ("VERB", "AUX"):
         return None
-    own = p.child(inner, "nsubj", "nsubjpass")
+    own = _own_subject(p, inner)
     if own is not None:
-        return (
-            own if p.dep[inner] == "ccomp" and is_party(p, own) and p.pos[own] != "PRON" else None
-        )
-    if p.dep[inner] == "xcomp":
+        named = is_party(p, own) and p.pos[own] != "PRON"
+        return own if named and p.dep[inner] == "ccomp" else None
+    if p.dep[inner] == "xcomp" or (p.dep[inner] == "advcl" and p.tag[inner] == "VB"):
         _, obj = arguments(p, inner)
         return recipient(p, inner, obj, coded=True)
     return None
 
 
-def _spot(p: Parse, verb: int, obj: int | None) -> int | None:
+def spot(p: Parse, verb: int, obj: int | None) -> int | None:
     """The place that a deed concerns ("imposed a curfew in B")."""
     known = lexicon()
     for head in (obj, verb):
         if head is None:
             continue
         for prep, noun in p.preps(head):
-            if prep in known.place_prepositions and is_place(p, noun):
+            if prep in known.place_prepositions and (is_place(p, noun) or is_party(p, noun)):
                 return noun
     return None
 
@@ -286,6 +306,16 @@ def place(p: Parse, verb: int, nouns: tuple[int | None, ...]) -> int | None:
     return None
 
 
+def _participant(p: Parse, prep: str, noun: int, objective: bool) -> int | None:
+    """Who or what stands behind an event noun's preposition."""
+    if is_party(p, noun) or is_place(p, noun):
+        return noun
+    found = party_inside(p, noun)
+    if (prep in AIMED or (prep == "of" and objective)) and is_thing(p, noun) and not p.label[noun]:
+        return noun
+    return found
+
+
 def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
     """(who does it, to whom) of an event noun: "A's attack on B", "talks between A and B"."""
     known = lexicon()
@@ -296,7 +326,7 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
         for prep, inner in preps:
             if prep != preposition:
                 continue
-            party = inner if is_party(p, inner) or is_place(p, inner) else party_inside(p, inner)
+            party = _participant(p, prep, inner, objective)
             if party is None:
                 continue
             if prep in BY_OR_FROM or (prep == "of" and not objective):

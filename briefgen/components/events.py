@@ -41,6 +41,8 @@ class Lexicon:
     reciprocal_nouns: Words
     reciprocal_verbs: Words
     carriers: Words
+    demanding: Words
+    blaming: Words
     parties: Words
     transfer_prepositions: tuple[str, ...]
     recipient_prepositions: tuple[str, ...]
@@ -80,6 +82,8 @@ def lexicon() -> Lexicon:
         reciprocal_nouns=words(data["reciprocal_nouns"]),
         reciprocal_verbs=words(data["reciprocal_verbs"]),
         carriers=words(data["carriers"]),
+        demanding=words(data["demanding"]),
+        blaming=words(data["blaming"]),
         parties=words(data["parties"]),
         transfer_prepositions=tuple(data["transfer_prepositions"]),
         recipient_prepositions=tuple(data["recipient_prepositions"]),
@@ -114,10 +118,32 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
             return "SANCTION", f"{lemma} {thing}"
     if carried is not None and (lemma in known.light or p.lemma[verb] in known.light):
         return carried, f"{lemma} {thing}"
+    said = _said(p, verb)
+    if said is not None:
+        return said
     code = known.verbs.get(lemma)
     if code is None and lemma != p.lemma[verb]:
         code = known.verbs.get(p.lemma[verb])
     return code, lemma
+
+
+def _said(p: Parse, verb: int) -> tuple[str, str] | None:
+    """ "A said B must leave" demands; "A said B was responsible" accuses."""
+    clause = p.child(verb, "ccomp")
+    if clause is None or p.lemma[verb] not in say_verbs():
+        return None
+    for kid in p.kids[clause]:
+        if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
+            return "REQUEST", f"{p.lemma[verb]} ... {p.lower[kid]}"
+        if p.dep[kid] == "acomp" and p.lower[kid] in lexicon().blaming:
+            return "ACCUSE", f"{p.lemma[verb]} ... {p.lower[kid]}"
+    return None
+
+
+@functools.cache
+def say_verbs() -> Words:
+    """Lemmas of the verbs that report."""
+    return words(load("attribution")["say_verbs"])
 
 
 def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tuple[str, str] | None:
@@ -127,11 +153,15 @@ def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tup
     for frame in frames:
         if frame.prepositions:
             if prepositions is None:
-                prepositions = [p.lower[k] for k in p.kids[verb] if p.dep[k] == "prep"]
+                prepositions = [
+                    p.lower[kid] for kid in p.kids[verb] if kid > verb and p.dep[kid] == "prep"
+                ]
             found = next((prep for prep in prepositions if prep in frame.prepositions), None)
             if found is None:
                 continue
             if frame.objects and not _heads(p, verb, found) & frame.objects:
+                continue
+            if not _modified(p, obj, frame.modifiers):
                 continue
             return frame.event, f"{lemma} {found}"
         if thing in frame.objects and _modified(p, obj, frame.modifiers):
@@ -151,12 +181,14 @@ def _modified(p: Parse, noun: int | None, modifiers: Words) -> bool:
     return noun is not None and any(p.lower[kid] in modifiers for kid in p.kids[noun])
 
 
-def composed(code: str | None, modality: Modality) -> str | None:
+def composed(code: str | None, modality: Modality, signal: str) -> str | None:
     """The code of what was said about an event that has not happened.
 
     PLOVER codes the saying: promised cooperation is AGREE, refused cooperation REJECT, and what
-    is hostile and only announced is THREATEN.
+    is hostile and only announced is THREATEN. A purpose ("to help B") is not said to anybody.
     """
+    if signal == "to":
+        return code
     if code in COOPERATIVE and modality == "planned":
         return "AGREE"
     if code in COOPERATIVE and modality == "negated":

@@ -15,6 +15,10 @@ from briefgen.model import Modality
 
 LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
 MAX_CLIMB = 4
+# Planned as reported later ("said it would leave"), possible where a condition stands beside it.
+IRREAL = frozenset({"would", "'d"})
+# Prepositions that lead from what somebody plans, wants or refuses to the event.
+LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
 # Relations over which a governor decides about what hangs on it.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
@@ -84,6 +88,7 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
 def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
     """What hangs on the event itself: "not", "will", "planned", "if"."""
     found: tuple[Modality, str] | None = None
+    conditional = False
     for kid in p.kids[event]:
         word, dep = p.lower[kid], p.dep[kid]
         if dep == "neg" or (dep in ("advmod", "cc", "preconj", "det") and word in known.negations):
@@ -96,9 +101,18 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             found = found or (known.premodifiers[word], word)
         elif dep == "advmod" and word in known.adverbs:
             found = found or (known.adverbs[word], word)
+        elif dep == "advcl" and _conditional(p, kid):
+            conditional = True
         elif dep == "mark" and word in known.possible_marks:
             found = found or ("possible", word)
+    if found is not None and conditional and found[1] in IRREAL:
+        return "possible", "if"
     return found
+
+
+def _conditional(p: Parse, clause: int) -> bool:
+    """Whether a clause opens with "if"."""
+    return any(p.dep[kid] == "mark" and p.lower[kid] == "if" for kid in p.kids[clause])
 
 
 def _no(p: Parse, noun: int, known: Signals) -> bool:
@@ -115,6 +129,8 @@ def _governed(
 ) -> tuple[Modality, str] | None:
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
     if dep not in GOVERNED or dep == "conj":
+        return None
+    if dep == "pobj" and p.lower[head] not in LEADING:
         return None
     governor = p.head[head] if dep in ("pcomp", "pobj") else head
     if dep == "advcl":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from briefgen.components.lists import load
 from briefgen.model import Mention, Span
 
 NP_LEFT = frozenset(
@@ -23,8 +25,16 @@ NP_LEFT = frozenset(
     }
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# What sets a dateline off from a name ("WASHINGTON - President ..."); no hyphen inside a word.
+DASHES = frozenset({"-", "--", "–", "—"})
 # An apposition longer than this is a description, not a name.
 MAX_APPOSITION = 10
+
+
+@functools.cache
+def hyphenated() -> dict[str, str]:
+    """Compounds that are one word whatever hyphens the text has."""
+    return dict(load("events")["hyphenated"])
 
 
 class Parse:
@@ -62,9 +72,17 @@ class Parse:
                 self.kids[head].append(i)
         self.mentions: tuple[Mention, ...] = doc._.mentions
         self.mention_starts = [mention.span.start for mention in self.mentions]
+        self._join_hyphenated()
         for mention in self.mentions:
             first, end = self.tokens_of(mention.span)
             self.label[first:end] = [mention.label] * (end - first)
+
+    def _join_hyphenated(self) -> None:
+        """Lemma of "cease-fire", which spaCy cuts in three, as of one word."""
+        for i, word in enumerate(self.lower):
+            if word == "-" and 0 < i < len(self.lower) - 1:
+                joined = f"{self.lower[i - 1]}-{self.lemma[i + 1]}"
+                self.lemma[i + 1] = hyphenated().get(joined, self.lemma[i + 1])
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that begin inside a span."""
@@ -137,8 +155,12 @@ class Parse:
     def left(self, i: int) -> int:
         """The first token of the noun phrase of this head."""
         first = i
-        for kid in self.kids[i]:
-            if kid < i and self.dep[kid] in NP_LEFT:
+        for kid in reversed(self.kids[i]):
+            if kid >= i:
+                continue
+            if self.lower[kid] in DASHES and kid == first - 1 and i - kid > 1:
+                break
+            if self.dep[kid] in NP_LEFT:
                 first = min(first, self.left(kid))
         return first
 

@@ -15,6 +15,8 @@ from briefgen.components.parse import Parse
 from briefgen.model import Modality, Quotation, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"be", "have", "do", "let", "go", "get"})
+# Relations in which a verb form is no predicate: "according to", "the wanted man".
+NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
 MAX_PREDICATE = 5
 
@@ -80,7 +82,7 @@ def _events(p: Parse, first: int, end: int) -> list[Found]:
 
 def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     """The event of a verb; an event noun that it only carries is told with it."""
-    if p.lemma[verb] in NO_EVENTS or p.dep[verb] in ("aux", "auxpass", "amod", "compound"):
+    if p.lemma[verb] in NO_EVENTS or p.dep[verb] in NO_PREDICATE:
         return None
     actor, obj = clauses.arguments(p, verb)
     code, why = events.verb_code(p, verb, obj)
@@ -90,20 +92,23 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         carried.add(obj)
         last = obj
         owner, patient = clauses.noun_arguments(p, obj)
-        target = patient if patient is not None else target
+        target = patient if patient is not None else target if target != obj else None
         actor = actor if actor is not None or owner == target else owner
     if actor == target:
         target = None
     if actor is None and target is None:
         return None
-    first, last = _predicate(verb, last)
+    first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
     where = clauses.place(p, verb, (obj,))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
 
 
-def _predicate(verb: int, noun: int) -> tuple[int, int]:
-    """From the verb to the noun it carries, or the noun alone where they stand far apart."""
+def _predicate(p: Parse, verb: int, noun: int) -> tuple[int, int]:
+    """From the verb to its particle or the noun it carries, or one alone where they stand apart."""
+    if noun == verb:
+        particle = p.child(verb, "prt")
+        return verb, verb if particle is None or particle > verb + 1 else particle
     if abs(noun - verb) > MAX_PREDICATE:
         return noun, noun
     return min(verb, noun), max(verb, noun)
@@ -166,7 +171,7 @@ class Writer:
             source = None
         return Statement(
             id=self._id(predicate, actor, recipient, evidence),
-            event=events.composed(found.code, level),
+            event=events.composed(found.code, level, signal),
             predicate=predicate,
             actor=actor,
             recipient=recipient,
