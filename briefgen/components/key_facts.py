@@ -1,0 +1,165 @@
+"""Key facts and bottom line: the sentences worth knowing, each with what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from briefgen.components.lists import load
+from briefgen.components.sentences import MAX_CHARACTERS, Sentence
+from briefgen.components.spans import span_of
+from briefgen.model import KeyFact, Quantity, Span, Statement
+
+LEAST, MOST = 3, 7
+# A text of so many sentences brings one more key fact than the least.
+SENTENCES_A_FACT = 3
+# Below this score a sentence is no key fact, if there are enough others.
+ENOUGH = 0.3
+ALIKE = 0.6
+SHORT_LEAD = 9
+
+_LISTS = load("summary")
+_BOILERPLATE = re.compile(
+    "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in _LISTS["boilerplate"]),
+    re.IGNORECASE,
+)
+_LEANING = frozenset(_LISTS["leaning"])
+_ANALYSIS = frozenset(_LISTS["analysis"])
+_QUESTION = re.compile(r"\?['\"”’)]*$")
+_OPENS_QUOTE = re.compile(r"[\"“‘]")
+_STOP = re.compile(r"[.!…]['\"”’)\]]*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_DURATION_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A sentence with its score."""
+
+    sentence: Sentence
+    """The sentence."""
+    score: float
+    """0 to 1."""
+    why: tuple[str, ...]
+    """What raised or lowered it."""
+    statement: Statement | None
+    """Its main statement."""
+
+
+def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
+    """Every sentence that could be quoted on its own, with its score, in text order."""
+    salience = {actor.id: actor.salience for actor in doc._.actors}
+    lead = frozenset[str]()
+    rated = []
+    for sentence in sentences:
+        if not _is_news(sentence):
+            continue
+        lead = lead or sentence.words
+        rated.append(_rate(sentence, len(rated), salience, lead))
+    return rated
+
+
+def _is_news(sentence: Sentence) -> bool:
+    """Whether it is a whole sentence with a verb, no question and no page furniture."""
+    return (
+        len(sentence.words) >= 4
+        and len(sentence.text) <= MAX_CHARACTERS
+        and "\n" not in sentence.text.strip()
+        and bool(_STOP.search(sentence.text))
+        and not _QUESTION.search(sentence.text)
+        and not _BOILERPLATE.search(sentence.text)
+        and any(token.pos_ in ("VERB", "AUX") for token in sentence.tokens)
+    )
+
+
+def _rate(
+    sentence: Sentence, position: int, salience: dict[str, float], lead: frozenset[str]
+) -> Rated:
+    """Add up what speaks for a sentence; the weights were set by reading, see the docs."""
+    main = _main_statement(sentence)
+    actors = {m.actor for m in sentence.mentions if m.actor in salience}
+    weight = min(1.0, sum(salience[actor] for actor in sorted(a for a in actors if a)))
+    first = _FIRST_WORD.search(sentence.text)
+    figures = [q for q in sentence.quantities if q.value is not None and q.unit]
+    planned = any(s.modality == "planned" for s in sentence.statements)
+    coded = any(s.event for s in sentence.statements)
+    reasons = [
+        (0.4 / (1 + 0.25 * position), "first" if position == 0 else "near the beginning"),
+        (0.2 * weight, "salient actors"),
+        (0.12 if coded else 0.05 if main else 0.0, "event"),
+        (0.1 * planned, "plan"),
+        (0.12 * any(map(_is_telling, figures)), "figure"),
+        (0.08 * any(t.type == "DATE" and _is_precise(t.value) for t in sentence.timexes), "date"),
+        (0.04 * bool(main and main.attributed_to), "attributed"),
+        (0.08 * (position > 0 and len(sentence.words & lead) >= 4), "on the lead's subject"),
+        (-0.08 * bool(first and first.group().lower() in _LEANING), "leans on what precedes"),
+        (-0.15 * bool(_ANALYSIS & sentence.words), "analysis"),
+        (-0.12 * bool(_OPENS_QUOTE.match(sentence.text)), "begins with a quote"),
+        (-0.1 * (len(sentence.text) > 350), "long"),
+        (-0.1 * (main is None and not figures), "no event or figure"),
+    ]
+    score = sum(points for points, _ in reasons)
+    why = tuple(f"{name} {points:+.2f}" for points, name in reasons if abs(points) >= 0.02)
+    return Rated(sentence, round(min(1.0, max(0.0, score)), 3), why, main)
+
+
+def _is_telling(figure: Quantity) -> bool:
+    """Whether the figure says more than "two sides" or "three days"."""
+    small = isinstance(figure.value, float) and 0 <= figure.value <= 2
+    return figure.unit not in _DURATION_UNITS and not (small and figure.unit != "percent")
+
+
+def _is_precise(value: str | None) -> bool:
+    return value is not None and value[:4].isdigit()
+
+
+def _main_statement(sentence: Sentence) -> Statement | None:
+    """The statement on the sentence's main verb, else the first with an event, else the first."""
+    root = sentence.tokens.root
+    for statement in sentence.statements:
+        if statement.predicate.start <= root.idx < statement.predicate.end:
+            return statement
+    coded = [s for s in sentence.statements if s.event]
+    return (coded or sentence.statements or [None])[0]
+
+
+def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ...]:
+    """Three to seven sentences, best first; of two alike only the better."""
+    wanted = min(MOST, max(LEAST, sentences // SENTENCES_A_FACT))
+    chosen: list[Rated] = []
+    for one in sorted(rated, key=lambda r: (-r.score, r.sentence.index)):
+        if len(chosen) == wanted or (len(chosen) >= LEAST and one.score < ENOUGH):
+            break
+        if not any(_alike(one.sentence, other.sentence) for other in chosen):
+            chosen.append(one)
+    return tuple(
+        KeyFact(
+            evidence=(_span(doc, one.sentence),),
+            score=one.score,
+            statement=one.statement.id if one.statement else None,
+            why=one.why,
+        )
+        for one in chosen
+    )
+
+
+def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
+    """The best of the first three sentences; with the next one where it is very short."""
+    if not rated:
+        return ()
+    best = max(rated[:3], key=lambda r: (r.score, -r.sentence.index)).sentence
+    line = [best]
+    following = [r.sentence for r in rated if r.sentence.index == best.index + 1]
+    if len(best.words) < SHORT_LEAD:
+        line += following
+    return tuple(_span(doc, sentence) for sentence in line)
+
+
+def _alike(one: Sentence, other: Sentence) -> bool:
+    return len(one.words & other.words) >= ALIKE * min(len(one.words), len(other.words))
+
+
+def _span(doc: Doc, sentence: Sentence) -> Span:
+    return span_of(doc, sentence.start, sentence.end)
