@@ -35,8 +35,10 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
         return _place(view, choice, counted)
     if choice.kind == "OTHER":
         return _other(view, choice, counted)
-    if choice.kind == "ORG" and choice.end - choice.start > 1:
+    if choice.kind in ("ORG", "PERSON") and choice.end - choice.start > 1:
         last = view.classes[choice.end - 1]
+        if "buildings" in last:
+            return "FAC"
         if "law_openers" in last:
             return "LAW"
         if "happenings" in last:

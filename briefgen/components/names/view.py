@@ -39,7 +39,9 @@ class View:
         self.words: list[str] = [
             self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)
         ]
-        self.lower: list[str] = [word.lower().rstrip(".") or word for word in self.words]
+        self.lower: list[str] = [
+            word.lower().rstrip(".").replace("’", "'") or word for word in self.words
+        ]
         known = word_classes()
         self.classes: list[frozenset[str]] = [known.get(word, NO_CLASSES) for word in self.lower]
         self.tags: list[str] = [names[tag] for tag in columns[2]]
