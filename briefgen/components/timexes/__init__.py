@@ -183,11 +183,21 @@ def meaning(candidate: Candidate, context: Context) -> Reading:
     return readings.on_day(f"T{candidate.match.get('part', 'DAYPART') or 'NI'}", day)
 
 
+def leads(words: list[Word], first: int) -> bool:
+    """Whether a word begins its sentence or paragraph, but for "In" and the like."""
+    before = [word.lower for word in words[max(0, first - 2) : first]]
+    return (
+        not before
+        or before[-1] in ("", ".")
+        or (before[0] in ("", ".") and before[-1] in ("in", "by"))
+    )
+
+
 def timex(candidate: Candidate, words: list[Word], context: Context) -> Timex:
     """The time expression that a candidate is; what follows may refer to it."""
     first, mod = prefix(candidate, words)
     reading = meaning(candidate, context)
-    context.note(reading.point)
+    context.note(reading.point, leading=leads(words, first))
     start, end = words[first].start, words[candidate.end - 1].end
     return Timex(
         span=span_of(context.doc, start, end),

@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Token
 
 from briefgen.components.lists import load
 from briefgen.components.spans import text_of
-from briefgen.components.timexes.values import Point, middle_month, of_day, valid
+from briefgen.components.timexes.values import Point, of_day, valid
 
 LONG_AGO = 2
 """Years before the publish date from which a year counts as history."""
 
-NEAR, FAR = timedelta(days=14), timedelta(days=120)
+NEAR, FAR = timedelta(days=14), timedelta(days=75)
 """How far a day's nearest year is trusted against a verb in the future or past tense."""
 
 EXPLICIT_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b|\b\d{1,3} B\.?C\b")
@@ -49,6 +49,8 @@ class Context:
     """Whether the running text, not the publish date, is what dates refer to."""
     last: Point | None = None
     """The date that the text mentioned last."""
+    running: Point | None = None
+    """In a narrative, the month or year that the story has reached; see `note`."""
     quarter: Point | None = None
     """The quarter it mentioned last."""
     starts: dict[int, Token] = field(default_factory=dict)
@@ -67,11 +69,17 @@ class Context:
             return self.last
         return of_day(self.published) if self.published else None
 
-    def note(self, point: Point | None) -> None:
-        """Remember a date that the text mentioned."""
+    def note(self, point: Point | None, leading: bool = False) -> None:
+        """Remember a date that the text mentioned.
+
+        A story reaches a new year by a month of it, or by a year that begins a sentence or heading
+        (`leading`); "declassified in 2005" in mid-sentence leaves it where it is.
+        """
         if point is None:
             return
         self.last = point
+        if point.month or leading or self.running is None:
+            self.running = point
         if point.part.startswith("Q"):
             self.quarter = point
 
@@ -158,9 +166,10 @@ def dateline_date(doc: Doc) -> date | None:
 def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells history: many explicit years of long ago, hardly a "today" or "Friday"."""
     years = [match[1] for match in EXPLICIT_YEAR.finditer(text)]
-    limit = published.year - LONG_AGO if published else 9999
+    limit = published.year - LONG_AGO if published else date.max.year
     old = sum(year is None or int(year) <= limit for year in years)
-    return old >= 8 and old > 3 * len(DEICTIC.findall(text))
+    enough = 5 if published else 20
+    return old >= enough and old > 12 * len(DEICTIC.findall(text))
 
 
 def nearest_day(month: int, day: int, context: Context, tense: str) -> Point | None:
@@ -195,10 +204,10 @@ def nearest_month(month: int, context: Context, tense: str) -> Point | None:
 
 def running_year(month: int, context: Context) -> int | None:
     """The year of a month in a narrative: the last one mentioned, the next after a turn of the year."""
-    last = context.last
+    last = context.running
     if last is None:
         return None
-    turned = last.month is not None and middle_month(last) >= 10 and month <= 3
+    turned = last.month is not None and last.month >= 10 and month <= 3
     return last.year + turned
 
 

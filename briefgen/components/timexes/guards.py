@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefgen.components.lists import load
+from briefgen.components.timexes.context import verb_tense
 from briefgen.components.timexes.words import Word
 
 NOTHING = Word(0, 0, "", frozenset(), {})
@@ -134,6 +135,8 @@ def year(near: Neighbours) -> bool:
         "%",
     ):
         return False
+    if after.lower in ("-", "–") and "YEAR" in near.after(2).classes:
+        return True
     number = int(near.matched[0].values["YEAR"])
     if "SPOKEN" in near.matched[0].classes or 1900 <= number <= 2050:
         return near.tag(after) != "NNS" or before.lower in listed("before_a_year")
@@ -243,7 +246,10 @@ def pointer(near: Neighbours) -> bool:
     """ "soon", not "as soon as"; "future" the noun; other pointers as they stand."""
     first = near.matched[0]
     if first.lower == "soon":
-        return near.before().lower != "as" and near.tag(near.after()) not in ("VBD", "IN", "VBN")
+        token = near.starts.get(first.start)
+        return (
+            token is not None and near.before().lower != "as" and verb_tense(token.head) != "past"
+        )
     if len(near.matched) == 1 and first.lower == "future":
         return not near.tag(near.after()).startswith("NN")
     return True

@@ -204,6 +204,13 @@ def month_only(match: Match, context: Context) -> Reading:
     return of_point(named_month(month, match.text("rel"), match, context))
 
 
+def first_month(match: Match, context: Context) -> Reading:
+    """The "April" of "April and June 1955"."""
+    month, second = int(match.get("month", "MONTH")), int(match.get("second", "MONTH"))
+    year_ = int(match.get("year", "YEAR")) - (month > second)
+    return of_point(Point(year_, month))
+
+
 def named_month(month: int, rel: str, match: Match, context: Context) -> Point | None:
     """The month of a name, perhaps with "last" or "next" before it."""
     if rel and not context.narrative:
@@ -286,7 +293,7 @@ def season(match: Match, context: Context) -> Reading:
     if has_year(match):
         year_ = stated_year(match, context)
         return of_point(Point(year_, part=part) if year_ else None)
-    here = context.last if context.narrative else context.here()
+    here = context.running if context.narrative else context.here()
     if here is None:
         return Reading("DATE", None)
     rel = match.text("rel")
@@ -427,7 +434,7 @@ def of_decade(which: str, name: str, context: Context) -> Reading:
 
 def the_unit(match: Match, context: Context) -> Reading:
     """ "the year", "the month", "the week" that the text is in."""
-    base = context.last if context.narrative else context.here()
+    base = context.running if context.narrative else context.here()
     name = str(match.get("unit", "UNIT"))
     if base is None:
         return Reading("DATE", None)

@@ -126,8 +126,18 @@ def years() -> tuple[Rule, ...]:
     return (
         Rule("month and year", "date", f"month:MONTH {YEAR}", readings.month_only),
         Rule("named month", "date", f"{REL} month:MONTH", readings.month_only),
+        Rule(
+            "first of two months",
+            "date",
+            "month:MONTH (?=(?:and|to|through|until|or|'-'|'–') (?:early|late|mid)? '-'? "
+            "second:MONTH ','? year:YEAR)",
+            readings.first_month,
+            guards.month,
+        ),
         Rule("month", "date", "month:MONTH", readings.month_only, guards.month),
-        Rule("year", "date", "(?:the year)? year:YEAR era:ERA?", readings.year, guards.year),
+        Rule(
+            "year", "date", "(?:the (?:year|years))? year:YEAR era:ERA?", readings.year, guards.year
+        ),
         Rule("year before Christ", "date", "bc:NUM era:ERA", readings.year),
         Rule(
             "start of a range of years",
@@ -226,17 +236,17 @@ def units() -> tuple[Rule, ...]:
             guards.named_unit,
         ),
         Rule(
+            "the year ended",
+            "duration",
+            "the fiscal? unit:year (?=ended|ending)",
+            readings.fiscal_unit,
+        ),
+        Rule(
             "the unit",
             "date",
             "the (?:full|whole|entire|fiscal)? unit:UNIT",
             readings.the_unit,
             guards.the_unit,
-        ),
-        Rule(
-            "the year ended",
-            "duration",
-            "the fiscal? unit:year (?=ended|ending)",
-            readings.fiscal_unit,
         ),
         Rule("week of a day", "date", "the week of month:MONTH day:DAY", readings.week_of),
         Rule(
