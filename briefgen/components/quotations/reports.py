@@ -21,6 +21,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 
 
@@ -69,23 +71,29 @@ def utters(token: Token) -> bool:
 def reports(doc: Doc) -> Iterator[Report]:
     """Everything in the text that reports speech by its grammar, in order."""
     for token in doc:
+        report = None
         if token.lower_ == "according":
             report = _according(token)
-            if report is not None:
-                yield report
         elif is_verb(token):
-            yield _verbal(token)
+            report = _verbal(token)
         elif token.pos_ == "NOUN" and token.lemma_ in verbs("nouns"):
             report = _nominal(token)
-            if report is not None:
-                yield report
         elif token.lower_ in verbs("adverbs") and token.dep_ == "advmod":
-            yield Report(token, None, _without(token.head, token), f"adverb {token.lower_!r}")
+            words = _without(token.head, token)
+            report = Report(token, None, words, f"adverb {token.lower_!r}")
+        if report is not None:
+            yield report
 
 
-def _verbal(verb: Token) -> Report:
+def _verbal(verb: Token) -> Report | None:
+    speaker = speaker_of(verb)
+    if speaker is None and verb.tag_ in FINITE and _child(verb, {"auxpass", "nsubjpass"}) is None:
+        return None
+    if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
+        # "it is safe to say"
+        return None
     content, frame = _content(verb)
-    return Report(verb, speaker_of(verb), content, f"{frame} {verb.lemma_!r}")
+    return Report(verb, speaker, content, f"{frame} {verb.lemma_!r}")
 
 
 def _nominal(noun: Token) -> Report | None:
@@ -105,13 +113,13 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
     lemma = verb.lemma_.lower()
     clause = _child(verb, {"ccomp"})
     if clause is not None and lemma in verbs("clause"):
-        return (_beside(verb, clause),), "clause of"
+        return (_beside(verb, clause, clause),), "clause of"
     if lemma in verbs("clause") and _is_parenthetic(verb):
         return _without(verb.sent.root, verb), "parenthesis"
     if lemma in verbs("infinitive"):
         infinitive = _child(verb, {"xcomp", "ccomp"})
         if infinitive is not None and _has_to(infinitive):
-            return (_beside(verb, infinitive),), "infinitive of"
+            return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
     if lemma in verbs("object") and verb.dep_ != "acl":
         parts = [
             child
@@ -143,7 +151,18 @@ def _according(token: Token) -> Report | None:
     head = _governor(token.head)
     while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
-    return Report(token, source, _without(head, token), "according to")
+    return Report(token, source, _credited(head, token), "according to")
+
+
+def _credited(head: Token, according: Token) -> tuple[Range, ...]:
+    """What the source is credited with: a coordinated clause behind it stands on its own."""
+    doc = according.doc
+    ranges = _without(head, according)
+    if doc[according.i - 1].text in (":", ";") and according.i > according.sent.start:
+        return ranges[1:]
+    if len(ranges) == 2 and any(doc[i].dep_ == "cc" for i in range(*ranges[1])[:2]):
+        return ranges[:1]
+    return ranges
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -193,6 +212,8 @@ def _is_parenthetic(verb: Token) -> bool:
     """Whether the verb and its subject stand between commas inside the words reported."""
     if verb.dep_ not in PARENTHETIC or _child(verb, SUBJECTS) is None:
         return False
+    if any(_takes_object(verb, child) for child in verb.children):
+        return False
     doc, sent = verb.doc, verb.sent
     left, right = verb.left_edge.i, verb.right_edge.i
     opening = left == sent.start and doc[left].lower_ == "as"
@@ -201,14 +222,26 @@ def _is_parenthetic(verb: Token) -> bool:
     return (before or opening) and after
 
 
-def _beside(verb: Token, clause: Token) -> Range:
-    """The clause's tokens on its own side of the verb."""
+def _takes_object(verb: Token, child: Token) -> bool:
+    """Whether a child shows that the verb reports something else, or nothing."""
+    if child.dep_ == "dobj":
+        return verb.lemma_ != "tell"
+    return child.dep_ == "neg" or (child.dep_ == "prep" and child.lower_ in ("at", "about", "of"))
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to do it: "urged the council to act"; whom one tells only listens."""
+    return None if verb.lemma_ in ("tell", "ask") else _child(verb, {"dobj"})
+
+
+def _beside(verb: Token, first: Token, clause: Token) -> Range:
+    """The clause's tokens on its own side of the verb, from another child on."""
     if clause.i > verb.i:
-        return max(clause.left_edge.i, verb.i + 1), _end(verb, clause)
+        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), _end(verb, clause)
     subject = _child(verb, SUBJECTS)
     end = min(verb.i, clause.right_edge.i + 1)
-    if subject is not None and subject.i > clause.i:
-        end = min(end, subject.left_edge.i) if subject.left_edge.i > clause.i else end
+    if subject is not None and subject.left_edge.i > clause.i:
+        end = min(end, subject.left_edge.i)
     return clause.left_edge.i, end
 
 
@@ -246,7 +279,9 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
 
 
 def _without(head: Token, part: Token) -> tuple[Range, ...]:
-    """The head's tokens before and after those of a part of it."""
+    """The head's tokens before and after those of a part of it; a lone "and" is nothing."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     ranges = [(start, part.left_edge.i), (part.right_edge.i + 1, end)]
-    return tuple((a, b) for a, b in ranges if a < b)
+    return tuple(
+        (a, b) for a, b in ranges if a < b and any(t.pos_ not in EMPTY for t in head.doc[a:b])
+    )
