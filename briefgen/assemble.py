@@ -116,7 +116,7 @@ class _Views:
         claims = tuple(self.claim(statement) for statement in self.found.statements)
         facts = tuple(self.key_fact(fact) for fact in self.found.key_facts)
         quotes = self.quotes()
-        dates = tuple(self.when(timex) for timex in self.found.timexes if timex.value)
+        dates = tuple(self.when(timex) for timex in self.found.timexes if _on_calendar(timex))
         five_w = {w: tuple(map(self.evidence, getattr(self.found.five_w, w))) for w in WS}
         plans = [claim for claim in claims if claim.due]
         people = self.people(quotes)
@@ -471,6 +471,11 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         kept.setdefault((claim.evidence.article_id, claim.evidence.sentence), claim)
     return list(kept.values())
+
+
+def _on_calendar(timex: Timex) -> bool:
+    """Whether it names a stretch of the calendar, not a length of time or "now"."""
+    return timex.type in ("DATE", "TIME") and (timex.value or "")[:1].isdigit()
 
 
 def _due(claim: Claim) -> tuple[date, date, str, int]:

@@ -20,7 +20,7 @@ from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, StatedRo
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink
-from briefgen.render import day, number, resolved
+from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -97,7 +97,7 @@ class NewWords:
         """`frame`: further words of the site owner, such as the home page's introduction."""
         self.corpus = corpus
         self.template_text = template_text
-        months = " ".join(Locale("en").months["format"]["wide"].values())
+        months = " ".join(Locale(LOCALE).months["format"]["wide"].values())
         self.frame = _vocabulary(" ".join([template_text, months, *frame])) | _country_words()
         self.sources: dict[str, tuple[str, frozenset[str]]] = {}
 
@@ -171,7 +171,7 @@ def _formats(value: Any) -> Iterator[str]:
     elif isinstance(value, str):
         yield value
         if value[:1].isdigit():
-            yield html.unescape(resolved(value))
+            yield resolved(value)
 
 
 def _strings(article: Article) -> Iterator[str]:
@@ -227,4 +227,4 @@ def _capitalised(text: str) -> list[str]:
 @functools.cache
 def _country_words() -> frozenset[str]:
     """The words of all country names, as Unicode CLDR has them."""
-    return _vocabulary(" ".join(map(str, Locale("en").territories.values())))
+    return _vocabulary(" ".join(map(str, Locale(LOCALE).territories.values())))

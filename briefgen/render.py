@@ -11,19 +11,16 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen import addresses
+from briefgen import addresses, wording
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
 
@@ -32,7 +29,6 @@ PACKAGE = Path(__file__).parent
 DEFAULT_TEMPLATES = next(
     folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()
 )
-LOCALE = "en"
 
 # Apart from these and letters, nothing in ASCII is safe in every Markdown dialect at every place.
 SAFE_PUNCTUATION = frozenset(" ,;?%/'")
@@ -115,27 +111,6 @@ def _template_line(error: BaseException) -> int | None:
     return line
 
 
-def day(value: date) -> Markup:
-    """A date in words: 25 March 2024."""
-    return Markup(format_date(value, "d MMMM y", locale=LOCALE))
-
-
-def resolved(value: str) -> Markup:
-    """A TIMEX3 value in words at its own precision; what has no such words stays as it is."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return day(date.fromisoformat(value))
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        return Markup(format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=LOCALE))
-    return Markup(escape(value))
-
-
-def number(value: float | tuple[float, float]) -> Markup:
-    """A figure with thousands separators; a range with a dash."""
-    if isinstance(value, tuple):
-        return number(value[0]) + Markup("–") + number(value[1])
-    return Markup(format_decimal(value, format="#,##0.######", locale=LOCALE))
-
-
 @pass_context
 def here(context: Context, target: str) -> Markup:
     """An address inside the site, as a link on the page being rendered writes it."""
@@ -169,9 +144,9 @@ def own_markdown(text: str) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "day": day,
-    "resolved": resolved,
-    "number": number,
+    "day": wording.day,
+    "resolved": wording.resolved,
+    "number": wording.number,
     "here": here,
     "sentence": sentence,
     "outward": outward,
