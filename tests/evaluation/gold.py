@@ -18,7 +18,8 @@ same layer; any other quote is the first occurrence.
     key_facts: [the first words]             # sentences that a good editor would pick
     bottom_line: [the first words]           # sentences that would do as the bottom line
 
-`~` in a statement means that this slot is not scored; no modality means `asserted`.
+`~` in a statement means that this slot is not scored, a list that any of its answers will do; no
+modality means `asserted`.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _resolved(raw: dict[str, Any], text: str) -> Gold:
                 first(verb, text),
                 [
                     event,
-                    *(slot and _said(slot, text) for slot in slots[:2]),
+                    *(_answers(slot, text) for slot in slots[:2]),
                     slots[2] if len(slots) > 2 else "asserted",
                 ],
             )
@@ -160,6 +161,12 @@ def inside(a: Ends, b: Ends) -> bool:
 def _string(value: Any) -> str | None:
     """YAML reads 2024-03-29 as a date and 2024 as a number; values are strings."""
     return None if value is None else str(value)
+
+
+def _answers(slot: str | list[str] | None, text: str) -> str | None:
+    """The words of a slot, of all its answers where several will do."""
+    quotes = [slot] if isinstance(slot, str) else slot or []
+    return " / ".join(_said(quote, text) for quote in quotes) or None
 
 
 def _said(quote: str, text: str) -> str:

@@ -250,6 +250,8 @@ def quotations(found: Extraction, gold: Gold, scores: Scores) -> None:
         for q in found.quotations
     ]
     annotated = [row(kind, speaker, spans) for kind, speaker, spans in gold.quotations]
+    optional = {i for span in gold.optional.get("quotations", []) for i in range(*span)}
+    system = [q for q in system if any(same(q, g) for g in annotated) or not q[2] & optional]
     pairs = []
     for name, indirect in (("quotes, direct and mixed", False), ("quotes, indirect", True)):
         pairs += paired(
