@@ -6,6 +6,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -124,22 +125,12 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """All mentions in order, each with its actor and the rule that tied it."""
     actor_of = {name.mention.span: actor.id for group, actor in actors for name in group.names}
-    found = [
-        dataclasses.replace(
-            name.mention,
-            actor=actor_of.get(name.mention.span),
-            rule=_rule(name.mention, reading, open_names),
-        )
-        for name, reading in zip(names, readings, strict=False)
-    ]
-    found += [
-        dataclasses.replace(name.mention, actor=actor_of[name.mention.span])
-        for name in names[len(readings) :]
-    ]
+    found = []
+    for name, reading in zip_longest(names, readings):
+        mention, actor = name.mention, actor_of.get(name.mention.span)
+        rules = [mention.rule]
+        if reading:
+            rules.append(reading.rule if actor else open_names.get(reading.key, reading.rule))
+        rule = "; ".join(filter(None, rules))
+        found.append(dataclasses.replace(mention, actor=actor, rule=rule))
     return tuple(sorted(found, key=lambda mention: mention.span))
-
-
-def _rule(mention: Mention, reading: Reading | None, open_names: Mapping[str, str]) -> str:
-    if reading is None:
-        return mention.rule
-    return "; ".join(filter(None, (mention.rule, open_names.get(reading.key, reading.rule))))

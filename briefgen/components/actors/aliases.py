@@ -8,12 +8,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from briefgen.components import lists, places
 from briefgen.components.actors.groups import Group
-from briefgen.components.actors.readings import key_of
+from briefgen.components.actors.readings import key_of, word_before
 
 Groups = dict[str, Group]
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
@@ -36,10 +37,22 @@ def merge(doc: Doc, groups: Groups) -> dict[str, str]:
         if len(found) == 1:
             full = groups[found[0]]
             _join(groups, short, found[0], f'"{groups[short].name}" is {why} "{full.name}"')
-        else:
-            fits = ", ".join(f'"{groups[key].name}"' for key in found)
-            open_names[short] = f'open: "{groups[short].name}" fits {fits}'
+            continue
+        fits = ", ".join(f'"{groups[key].name}"' for key in found)
+        open_names[short] = f'open: "{groups[short].name}" fits {fits}'
+        _until_the_second(groups[short], [groups[key] for key in found])
     return open_names
+
+
+def _until_the_second(short: Group, fits: list[Group]) -> None:
+    """A name that fits several is the first one's until the text introduces the second."""
+    first, second, *_ = sorted(fits, key=lambda group: group.names[0].mention.span)
+    begin, end = first.names[0].mention.span, second.names[0].mention.span
+    early = [name for name in short.names if begin < name.mention.span < end]
+    if early:
+        why = f'"{short.name}" is "{first.name}" until the text names "{second.name}"'
+        first.absorb(replace(short, names=early), why)
+        short.names = [name for name in short.names if name not in early]
 
 
 def _join_pairs(groups: Groups, pairs: Iterable[tuple[str, str, str]]) -> None:
@@ -236,10 +249,7 @@ def _short_bodies(groups: Groups) -> list[Short]:
 
 def _with_article(group: Group) -> bool:
     """Whether the text says "the Commission" each time."""
-    return all(
-        name.tokens.start > 0 and name.tokens[0].nbor(-1).lower_ in ("the", "its", "their")
-        for name in group.names
-    )
+    return all(word_before(name.tokens) in ("the", "its", "their") for name in group.names)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from briefgen.components import lists, places
@@ -17,6 +17,8 @@ from briefgen.model import ActorType, Mention
 INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 OF_COUNTRY = re.compile(r"(?i:government|state|republic|kingdom) of (?:the )?(.+)")
 COUNTRY_GOVERNMENT = re.compile(r"(.+?)(?:['’]s)? [Gg]overnment")
+# Where a text names one, its "North" or "South" may be the other.
+OTHER_HALF = {"PRK": "KOR", "KOR": "PRK"}
 TYPE_OF_LABEL: dict[str, ActorType] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -128,9 +130,21 @@ def _people(name: Name, country: str | None) -> Reading | None:
             rule = f'"{name.text} {head.text}" is the state of {places.country_name(country)}'
             return country_reading(country, rule, is_name=False)
         return None
-    if root.pos_ == "ADJ" and not root.text.endswith("s"):
+    if not root.text.endswith("s") and not _counts_people(root):
         return None
     return Reading(f"group {key_of(name.text)}", name.text, "group", "a people, party or following")
+
+
+def _counts_people(root: Token) -> bool:
+    """Whether "the French" or "six Japanese" are people; bare "French" is the language."""
+    if root.pos_ == "ADJ" or root.i == 0:
+        return False
+    return root.nbor(-1).lower_ == "the" or root.nbor(-1).pos_ == "NUM"
+
+
+def word_before(tokens: TokenSpan) -> str:
+    """The word before some tokens in lower case, "" at the start of the text."""
+    return str(tokens[0].nbor(-1).lower_) if tokens.start > 0 else ""
 
 
 def _country(name: Name, evidence: Collection[str]) -> Reading | None:
@@ -140,7 +154,7 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
         owner = government.group(1)
         code = places.country_of(owner) or places.country_of_demonym(owner)
         return country_reading(code, f'"{text}" is the state', is_name=False) if code else None
-    code = places.country_of(text)
+    code = places.country_of(text) or _half(name, evidence)
     if code:
         if _is_region_rather(text, code, evidence):
             return None
@@ -153,6 +167,16 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
             rule = f'metonym: the capital "{text}" stands for {called} ({word})'
             return country_reading(capital, rule, is_name=False)
     return None
+
+
+def _half(name: Name, evidence: Collection[str]) -> str | None:
+    """ "the North" is North Korea where the text speaks of no other country so called."""
+    if name.text not in ("North", "South") or word_before(name.tokens) != "the":
+        return None
+    halves = [code for code in evidence if places.country_name(code).startswith(name.text + " ")]
+    if not halves:
+        halves = [OTHER_HALF[code] for code in evidence if code in OTHER_HALF]
+    return halves[0] if len(halves) == 1 else None
 
 
 def _is_region_rather(text: str, country: str, evidence: Collection[str]) -> bool:
