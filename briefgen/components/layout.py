@@ -93,7 +93,8 @@ def _headline(text: str, title: str | None) -> tuple[int, int] | None:
     line = text[start:end]
     wanted = " ".join((title or "").split())
     words = len(WORD.findall(line))
-    if wanted and fuzz.ratio(line.lower(), wanted.lower()) >= TITLE_LIKENESS:
+    is_sentence = line.endswith(".") and not wanted.endswith(".")
+    if wanted and not is_sentence and fuzz.ratio(line.lower(), wanted.lower()) >= TITLE_LIKENESS:
         return start, end
     if wanted and len(wanted.split()) in HEADLINE_WORDS and line.startswith(wanted + " "):
         return start, start + len(wanted)
