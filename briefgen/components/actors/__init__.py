@@ -22,8 +22,8 @@ from briefgen.components.actors.readings import (
     read,
 )
 from briefgen.components.actors.roles import roles_of
-from briefgen.components.actors.salience import salience_of
-from briefgen.model import LocalActor, Mention, Span
+from briefgen.components.actors.salience import headline_of, salience_of
+from briefgen.model import LocalActor, Mention
 
 Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
 
@@ -71,7 +71,7 @@ def _add_nominals(doc: Doc, names: Sequence[Name], groups: dict[str, Group]) -> 
 def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
     """The actor of each group, in the same order."""
     most = max((len(group.names) for group in groups), default=1)
-    headline = _headline(doc)
+    headline = headline_of(doc)
     ids = _ids(groups)
     return [
         LocalActor(
@@ -80,20 +80,12 @@ def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
             type=group.type,
             aliases=tuple(alias for alias in group.aliases if alias != group.name),
             roles=roles_of(doc, group.names) if group.type == "person" else (),
-            salience=salience_of(doc, group, most, headline),
+            salience=salience_of(group, most, headline),
             country=group.country if group.type == "country" else None,
             why=tuple(group.why),
         )
         for group in groups
     ]
-
-
-def _headline(doc: Doc) -> tuple[str, int]:
-    """The title's words and where a headline inside the text ends."""
-    article = doc._.article
-    layout = doc._.layout
-    inside: Span | None = layout.headline if layout else None
-    return (article.title or "" if article else ""), inside.end if inside else 0
 
 
 def _ids(groups: Iterable[Group]) -> dict[str, str]:
