@@ -73,7 +73,7 @@ def _reporter(p: Parse, event: int) -> int | None:
         head = p.head[current]
         if head == current:
             return None
-        if p.dep[current] == "ccomp" and p.lemma[head] in say_verbs():
+        if p.dep[current] == "ccomp" and p.pos[head] == "VERB" and p.lemma[head] in say_verbs():
             return subject(p, head)
         if p.dep[current] == "ROOT":
             return None

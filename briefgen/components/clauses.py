@@ -12,6 +12,8 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # How deep a party may stand inside an object ("the demand for the withdrawal of B").
 MAX_NESTING = 4
 MAX_CLIMB = 6
+# Relations over which an event shares the place of what governs it.
+SAME_SCENE = frozenset({"advcl", "conj", "xcomp", "dobj", "pobj"})
 # Behind these a thing can be hit as well ("an attack on the base").
 AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
@@ -85,12 +87,12 @@ def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
 def _owner(p: Parse, noun: int, depth: int) -> int | None:
     """Whose plan it is: the possessor, or the subject of the verb whose object it is."""
     owner = p.child(noun, "poss")
-    if owner is not None:
+    if owner is not None and p.pos[owner] != "PRON":
         return owner
     governor = p.head[noun]
     if p.dep[noun] in ("dobj", "attr") and p.pos[governor] in ("VERB", "AUX"):
         return subject(p, governor, depth + 1)
-    return None
+    return owner
 
 
 def _controller(p: Parse, head: int, depth: int) -> int | None:
@@ -221,6 +223,8 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
     """To or with whom the verb is done: the best party within reach, else its object."""
     known = lexicon()
     preps = p.preps(verb)
+    if p.passive(verb):
+        preps = [(prep, noun) for prep, noun in preps if prep != "by"]
     dative = p.child(verb, "dative")
     if dative is not None and p.pos[dative] in NOMINAL:
         return dative
@@ -290,19 +294,42 @@ def spot(p: Parse, verb: int, obj: int | None) -> int | None:
         if head is None:
             continue
         for prep, noun in p.preps(head):
-            if prep in known.place_prepositions and (is_place(p, noun) or is_party(p, noun)):
+            if prep in known.place_prepositions and (
+                is_place(p, noun) or is_party(p, noun) or p.noun(noun) in known.places
+            ):
                 return noun
     return None
 
 
-def place(p: Parse, verb: int, nouns: tuple[int | None, ...]) -> int | None:
-    """Where: the named place behind "in" and the like, on the verb or on its objects."""
-    for head in (verb, *nouns):
-        if head is None:
+def place(p: Parse, event: int, nouns: tuple[int | None, ...]) -> int | None:
+    """Where: behind "in" and the like, on the event, its slots or the clause it belongs to."""
+    current = event
+    for _ in range(MAX_NESTING):
+        found = _located(p, current)
+        if found is not None:
+            return found
+        if p.dep[current] not in SAME_SCENE:
+            break
+        current = p.head[current]
+        if p.pos[current] == "ADP":
+            current = p.head[current]
+    for noun in nouns:
+        found = _located(p, noun) if noun is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _located(p: Parse, head: int) -> int | None:
+    """The place behind one of the token's prepositions; "the city of B" is B."""
+    for prep, noun in p.preps(head):
+        if prep not in lexicon().place_prepositions:
             continue
-        for prep, noun in p.preps(head):
-            if prep in lexicon().place_prepositions and is_place(p, noun):
-                return noun
+        inner = next((deep for of, deep in p.preps(noun) if of == "of" and is_place(p, deep)), None)
+        if inner is not None and p.noun(noun) in lexicon().places:
+            return inner
+        if is_place(p, noun) or (p.noun(noun) in lexicon().places and not p.label[noun]):
+            return noun
     return None
 
 

@@ -41,6 +41,7 @@ class Lexicon:
     reciprocal_nouns: Words
     reciprocal_verbs: Words
     carriers: Words
+    places: Words
     demanding: Words
     blaming: Words
     parties: Words
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         reciprocal_nouns=words(data["reciprocal_nouns"]),
         reciprocal_verbs=words(data["reciprocal_verbs"]),
         carriers=words(data["carriers"]),
+        places=words(data["places"]),
         demanding=words(data["demanding"]),
         blaming=words(data["blaming"]),
         parties=words(data["parties"]),

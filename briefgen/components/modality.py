@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.events import Words, words
+from briefgen.components.events import Words, lexicon, words
 from briefgen.components.lists import load
 from briefgen.components.parse import Parse
 from briefgen.model import Modality
@@ -38,6 +38,7 @@ class Signals:
     negations: Words
     negative_determiners: Words
     possible_marks: Words
+    factual: Words
 
 
 @functools.cache
@@ -54,6 +55,7 @@ def signals() -> Signals:
         negations=words(data["negations"]),
         negative_determiners=words(data["negative_determiners"]),
         possible_marks=words(data["possible_marks"]),
+        factual=words(data["factual"]),
     )
 
 
@@ -75,7 +77,7 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
             return own
         head, dep = p.head[current], p.dep[current]
         if head == current:
-            break
+            return ("planned", "to") if _infinitive(p, current) else ("asserted", "")
         governed = _governed(p, current, head, dep, known)
         if governed is not None:
             return governed
@@ -128,15 +130,28 @@ def _governed(
     p: Parse, event: int, head: int, dep: str, known: Signals
 ) -> tuple[Modality, str] | None:
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
-    if dep not in GOVERNED or dep == "conj":
-        return None
-    if dep == "pobj" and p.lower[head] not in LEADING:
-        return None
-    governor = p.head[head] if dep in ("pcomp", "pobj") else head
-    if dep == "advcl":
-        if p.tag[event] == "VB" and any(p.lower[kid] == "to" for kid in p.kids[event]):
-            return "planned", "to"
-        return None
+    infinitive = _infinitive(p, event)
+    if dep in GOVERNED and dep not in ("conj", "advcl"):
+        if dep == "pobj" and p.lower[head] not in LEADING:
+            return None
+        governor = p.head[head] if dep in ("pcomp", "pobj") else head
+        if p.lemma[governor] in known.factual:
+            return None
+        found = _by_governor(p, event, governor, dep, known)
+        if found is not None:
+            return found
+    return ("planned", "to") if infinitive else None
+
+
+def _infinitive(p: Parse, event: int) -> bool:
+    """ "to" before the verb: without a word that says otherwise it has not happened."""
+    return any(p.dep[kid] == "aux" and p.lower[kid] == "to" for kid in p.kids[event])
+
+
+def _by_governor(
+    p: Parse, event: int, governor: int, dep: str, known: Signals
+) -> tuple[Modality, str] | None:
+    """What a verb, an adjective or a noun over the event says of it."""
     lemma, pos = p.lemma[governor], p.pos[governor]
     if pos in ("VERB", "AUX"):
         return _under_verb(p, event, governor, lemma, known)
@@ -144,7 +159,7 @@ def _governed(
         level = known.adjectives.get(lemma)
         return (level, lemma) if level else None
     if pos in ("NOUN", "PROPN") and dep in ("acl", "pobj", "pcomp"):
-        if dep == "acl" and p.tag[event] in ("VBG", "VBN"):
+        if dep == "acl" and p.tag[event] in ("VBG", "VBN") and not _infinitive(p, event):
             return None
         level = known.nouns.get(lemma)
         return (level, lemma) if level else None
@@ -170,8 +185,12 @@ def _under_verb(
 def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
     """Whether what is said of the governor holds for the event as well."""
     if dep == "conj":
-        return not p.has(event, "nsubj") and not p.has(event, "aux")
-    if dep in ("xcomp", "dobj", "pcomp"):
+        if p.has(event, "aux") or p.has(event, "auxpass"):
+            return False
+        return not p.has(event, "nsubj") or p.tag[event] in ("VB", "VBN", "VBG")
+    if dep == "dobj":
+        return p.verb(head) in lexicon().light
+    if dep in ("xcomp", "pcomp", "acomp"):
         return True
     if dep == "pobj":
         return p.pos[p.head[head]] == "NOUN"

@@ -88,7 +88,7 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     code, why = events.verb_code(p, verb, obj)
     target = clauses.recipient(p, verb, obj, code is not None)
     last = verb
-    if obj is not None and p.verb(verb) in events.lexicon().light and events.noun_code(p, obj):
+    if obj is not None and _carries(p, verb, obj):
         carried.add(obj)
         last = obj
         owner, patient = clauses.noun_arguments(p, obj)
@@ -100,8 +100,17 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         return None
     first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
-    where = clauses.place(p, verb, (obj,))
+    where = clauses.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _carries(p: Parse, verb: int, noun: int) -> bool:
+    """Whether the verb only carries the noun's event; "was approved" says something itself."""
+    known = events.lexicon()
+    lemma = p.verb(verb)
+    if lemma not in known.light or events.noun_code(p, noun) is None:
+        return False
+    return lemma not in known.verbs or not p.passive(verb)
 
 
 def _predicate(p: Parse, verb: int, noun: int) -> tuple[int, int]:
@@ -144,7 +153,7 @@ def _of_noun(p: Parse, noun: int) -> Found | None:
             joint, actor, target = False, partners[0], partners[1]
     if actor is None and target is None:
         return None
-    where = clauses.place(p, noun, (p.head[noun],) if p.pos[p.head[noun]] == "VERB" else ())
+    where = clauses.place(p, noun, (target,))
     return Found(noun, noun, noun, code, actor, target, joint, where, f"noun: {p.noun(noun)}")
 
 
