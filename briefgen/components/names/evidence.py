@@ -153,6 +153,7 @@ BODIES = frozenset(
     ]
 )
 LONGEST_OFFICE = 7
+LISTING = frozenset([",", "and", "or", "/"])
 DIGITS = re.compile(r"\d")
 
 
@@ -177,6 +178,7 @@ def gather(view: View, candidates: list[tuple[int, int]]) -> list[Signs]:
         _left(view, start, signs)
         _right(view, start, end, signs)
         _model(view, start, end, owner, signs)
+        _list(view, start, end, owner, signs)
         found.append(signs)
     _share(view, candidates, keys, found)
     return found
@@ -502,6 +504,22 @@ def _model(
         else:
             how = "crosses"
         signs[f"spaCy: {how} {label}"] = 1
+
+
+def _list(
+    view: View, start: int, end: int, owner: dict[int, tuple[int, int, str]], signs: Signs
+) -> None:
+    """What spaCy sees on the other side of a comma or an "and": lists hold names of one kind."""
+    left = start - 1 - (view.lower[start - 1 : start] == ["the"])
+    if left > 0 and view.lower[left] in LISTING:
+        left -= view.lower[left - 1] == ","
+        if left - 1 in owner:
+            signs["listed after " + owner[left - 1][2]] = 1
+    right = end + 1 if view.lower[end : end + 2] == [",", "and"] else end
+    if right < len(view) and view.lower[right] in LISTING:
+        right += 1 + (view.lower[right + 1 : right + 2] == ["the"])
+        if right in owner:
+            signs["listed before " + owner[right][2]] = 1
 
 
 def _share(
