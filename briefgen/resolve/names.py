@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from importlib import resources
 
-from briefgen.components.lists import load
+import yaml
+
 from briefgen.model import ActorType
+from briefgen.readers.yaml_lines import LOADER
 
 # Types that texts confuse with one another are compared as one kind.
 KIND: dict[ActorType, str] = {
@@ -26,7 +29,10 @@ ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Z0-9.&-]{1,9}")
 
 @functools.cache
 def _words(file: str, name: str) -> frozenset[str]:
-    return frozenset(word for entry in load(file)[name] for word in words(str(entry)))
+    # Not through components.lists: a build that finds all in the cache never imports spaCy.
+    path = resources.files("briefgen") / "data" / f"{file}.yml"
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)[name]
+    return frozenset(word for entry in entries for word in words(str(entry)))
 
 
 @functools.lru_cache(maxsize=100_000)

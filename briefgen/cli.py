@@ -1,0 +1,333 @@
+"""The command line: thin glue around the package's verbs.
+
+Exit status: 0 fine, 1 problems found, 2 wrong usage or a setting that cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen import readers
+from briefgen.config import Settings
+from briefgen.contract import encode
+from briefgen.errors import BriefgenError, ConfigError, Problem, relative
+from briefgen.fingerprint import DEFAULT_MODEL
+from briefgen.model import Article
+
+PROBLEMS_FOUND = 1
+WRONG_USAGE = 2
+LONG_WORK = 200
+"""Articles from which on progress is reported even where nobody looks at a terminal."""
+
+
+class _Cli(click.Group):
+    """A group whose commands end in a message and a status, never in a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ConfigError as error:
+            click.echo(f"briefgen: {error}", err=True)
+            ctx.exit(WRONG_USAGE)
+        except BriefgenError as error:
+            click.echo(f"briefgen: {error}", err=True)
+            ctx.exit(PROBLEMS_FOUND)
+        except BrokenPipeError:
+            # Whoever read our output has enough; nothing more may be written, not even on exit.
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PROBLEMS_FOUND)
+        except OSError as error:
+            click.echo(f"briefgen: {error.filename or 'file'}: {error.strerror}", err=True)
+            ctx.exit(WRONG_USAGE)
+
+
+def _examples(text: str) -> str:
+    r"""An epilogue that click does not rewrap (\b)."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in text.strip().splitlines())
+
+
+_MODEL = click.option("--model", help="An installed spaCy model; the site's, or the small English.")
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(0), help="Processes; 0 uses every processor, 1 only this one."
+)
+_CACHE = click.option(
+    "--cache",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keep extractions in this file.",
+)
+_CONFIG = click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False),
+    help="The site's MkDocs configuration.",
+)
+_OUTPUT = click.option(
+    "-o",
+    "--output",
+    default="-",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write to this file instead of standard output.",
+)
+_INPUT = click.Path(path_type=Path)
+
+
+@click.group(
+    cls=_Cli,
+    epilog=_examples(
+        """
+briefgen check
+briefgen extract article.md
+briefgen explain fumio-kishida
+"""
+    ),
+)
+@click.version_option(package_name="briefgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a folder of news articles into a cited, searchable briefing site.
+
+    The site itself is built with `mkdocs build`. Exit status: 0 fine, 1 problems found, 2 wrong
+    usage.
+    """
+
+
+@main.command(
+    epilog=_examples(
+        """
+briefgen check
+briefgen check --strict --config-file site/mkdocs.yml
+"""
+    )
+)
+@_CONFIG
+@click.option("--strict", is_flag=True, help="Also hold the judgements against the articles.")
+@_MODEL
+@_JOBS
+@_CACHE
+def check(config_file: str, strict: bool, **options: Any) -> None:
+    """Check the articles, their metadata, the register and the judgements.
+
+    With --strict the articles are also extracted, and every judgement must match one of them.
+    """
+    from briefgen import build
+    from briefgen.registers import read_judgements, read_register
+
+    settings = _settings(config_file, **options)
+    if strict:
+        with _progress("Extracting") as progress:
+            corpus, problems = build.gather_corpus(settings, progress)
+        count = len(corpus.briefs)
+    else:
+        articles, problems = build.read_articles(settings)
+        docs, root = settings.docs_dir, settings.root
+        problems += read_register(docs / settings.register, root)[1]
+        problems += read_judgements(docs / settings.judgements, root)[1]
+        count = len(articles)
+    _end(problems, f"{count} articles are fine")
+
+
+@main.command(
+    epilog=_examples(
+        """
+briefgen extract article.md
+briefgen extract content/articles -o found.jsonl
+briefgen extract articles.jsonl -o found.jsonl --jobs 2 --cache .briefgen/cache.sqlite
+"""
+    )
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
+@_OUTPUT
+@_MODEL
+@_JOBS
+@_CACHE
+def extract(
+    inputs: tuple[Path, ...], output: str, model: str | None, jobs: int | None, cache: Path | None
+) -> None:
+    """Extract actors, dates, figures, quotations and statements, one JSON object an article.
+
+    INPUT is an article (.md, .txt, .html), a folder of articles, or a .jsonl file with one article
+    a line: {"id", "title", "published", "text"}. What cannot be read is reported on standard
+    error; the rest is still extracted, and the exit status is 1.
+    """
+    from briefgen.engines import gather, run
+
+    articles, problems = _read(inputs)
+    model = model or DEFAULT_MODEL
+    with click.open_file(output, "w", encoding="utf-8") as out, _progress("Extracting") as progress:
+        if cache is not None:
+            found = iter(gather(articles, model, jobs or 0, cache, progress))
+        else:
+            found = run(articles, model, 1 if jobs is None else jobs, progress)
+        for extraction in found:
+            out.write(json.dumps(encode(extraction), ensure_ascii=False) + "\n")
+    _end(problems)
+
+
+@main.command(
+    epilog=_examples(
+        """
+briefgen stories articles.jsonl -o stories.jsonl
+briefgen stories content/articles
+"""
+    )
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
+@_OUTPUT
+def stories(inputs: tuple[Path, ...], output: str) -> None:
+    """Tell which articles belong to the same story: one {"id", "story"} a line."""
+    from briefgen.stories import cluster
+
+    articles, problems = _read(inputs)
+    story_of = cluster(articles)
+    with click.open_file(output, "w", encoding="utf-8") as out:
+        for article in articles:
+            line = {"id": article.id, "story": story_of[article.id]}
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    _end(problems)
+
+
+@main.command(
+    epilog=_examples(
+        """
+briefgen render out
+briefgen render out --strict --jobs 2
+"""
+    )
+)
+@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@_CONFIG
+@click.option("--strict", is_flag=True, help="Write nothing where there are problems.")
+@_MODEL
+@_JOBS
+@_CACHE
+def render(directory: Path, config_file: str, strict: bool, **options: Any) -> None:
+    """Write the site's Markdown below DIR, as MkDocs would get it, for another site builder."""
+    from briefgen import build
+
+    settings = _settings(config_file, **options)
+    with _progress("Extracting") as progress:
+        site = build.build(settings, progress)
+    if site.problems and strict:
+        _end(site.problems)
+    written = build.write(site, directory)
+    _end(site.problems, f"{written} files in {directory}")
+
+
+@main.command(
+    epilog=_examples(
+        """
+briefgen explain fumio-kishida                 an actor: every merge and its reason
+briefgen explain biden-kishida-summit          an article: key facts, scores, actors
+briefgen explain biden-kishida-summit#s3       a sentence: dates, figures, quotes, names
+briefgen explain 3f9c2a7d10b4                  a statement
+"""
+    )
+)
+@click.argument("id")
+@_CONFIG
+@_MODEL
+@_JOBS
+@_CACHE
+def explain(id: str, config_file: str, **options: Any) -> None:
+    """Tell why an actor, a statement, a key fact or a date is as it is.
+
+    ID is that of an actor, an article or a statement, or an article's with the number of a
+    sentence behind it, as the address of a citation ends (#s3).
+    """
+    from briefgen import build
+    from briefgen.engines import gather
+    from briefgen.explain import Explainer
+    from briefgen.registers import read_judgements, read_register
+    from briefgen.resolve import resolve
+
+    settings = _settings(config_file, **options)
+    articles, _ = build.read_articles(settings)
+    register, _ = read_register(settings.docs_dir / settings.register, settings.root)
+    judgements, _ = read_judgements(settings.docs_dir / settings.judgements, settings.root)
+    with _progress("Extracting") as progress:
+        cache = settings.root / settings.cache
+        found = gather(articles, settings.model, settings.jobs, cache, progress)
+    resolution, _ = resolve(articles, found, register, judgements)
+    explainer = Explainer({article.id: article for article in articles}, resolution)
+    lines = explainer.explain(id)
+    if not lines:
+        near = explainer.nearest(id)
+        hint = f"; the nearest is {near}" if near else ""
+        raise click.UsageError(f"nothing has the id {id!r}{hint}")
+    click.echo("\n".join(lines))
+
+
+def _settings(config_file: str, **options: Any) -> Settings:
+    """The site's settings, with the command line's in their place where given."""
+    from dataclasses import replace
+
+    from briefgen.mkdocs_plugin import load_settings
+
+    given = {key: value for key, value in options.items() if value is not None}
+    if "cache" in given:
+        given["cache"] = str(given["cache"].absolute())
+    return replace(load_settings(config_file), **given)
+
+
+def _read(inputs: Sequence[Path]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """All articles of files and folders in input order; an id is taken once."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    root = Path.cwd()
+    for path in inputs:
+        found: list[Article | Problem]
+        if path.is_dir():
+            in_folder, wrong = readers.read_folder(path, root)
+            found = [*in_folder, *wrong]
+        else:
+            found = list(readers.read_file(path, root))
+        for one in found:
+            if isinstance(one, Problem):
+                problems.append(one)
+            elif one.id in articles:
+                taken = articles[one.id].path
+                message = f"the id {one.id!r} is taken by {taken}"
+                problems.append(Problem(relative(path, root), None, message))
+            else:
+                articles[one.id] = one
+    return tuple(articles.values()), tuple(problems)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error at a terminal; elsewhere a line now and then, on long work only."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: _report(label, done, total)
+        return
+    with click.progressbar(length=0, label=label, file=sys.stderr) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def _report(label: str, done: int, total: int) -> None:
+    if total >= LONG_WORK and (done % LONG_WORK == 0 or done == total):
+        click.echo(f"{label}: {done} of {total}", err=True)
+
+
+def _end(problems: Sequence[Problem], fine: str | None = None) -> None:
+    """Tell the problems on standard error and end with the status they call for."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        sys.exit(PROBLEMS_FOUND)
+    if fine:
+        click.echo(fine, err=True)
