@@ -196,6 +196,7 @@ def leads(words: list[Word], first: int) -> bool:
 def timex(candidate: Candidate, words: list[Word], context: Context) -> Timex:
     """The time expression that a candidate is; what follows may refer to it."""
     first, mod = prefix(candidate, words)
+    context.begin = words[first].start
     reading = meaning(candidate, context)
     context.note(reading.point, leading=leads(words, first))
     start, end = words[first].start, words[candidate.end - 1].end

@@ -1,4 +1,4 @@
-"""What a relative expression is resolved against: publish date, the running text, the verb's tense."""
+"""What relative expressions are resolved against: publish date, running text, tense."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MONTH_YEAR = re.compile(
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2}),? "
     r"(?P<year>\d{4})"
 )
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
 CHAINED = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp"})
@@ -53,6 +53,8 @@ class Context:
     """In a narrative, the month or year that the story has reached; see `note`."""
     quarter: Point | None = None
     """The quarter it mentioned last."""
+    begin: int = 0
+    """First code point of the expression that is being read."""
     starts: dict[int, Token] = field(default_factory=dict)
     """Tokens by their first code point."""
 
@@ -64,7 +66,7 @@ class Context:
         return of_day(self.published) if self.published else None
 
     def before(self) -> Point | None:
-        """What "that" and "the following" refer to: the last date mentioned, else the publish date."""
+        """What "that" and "the following" refer to: the last date, else the publish date."""
         if self.last is not None:
             return self.last
         return of_day(self.published) if self.published else None
@@ -88,7 +90,7 @@ class Context:
         token = self.starts.get(start)
         if token is None:
             return ""
-        before = " ".join(self.text[max(0, start - 12) : start].lower().split())
+        before = " ".join(self.text[max(0, self.begin - 12) : self.begin].lower().split())
         if f" {before}".endswith(phrases_ahead()):
             return "future"
         for head in token.ancestors:
@@ -164,7 +166,7 @@ def dateline_date(doc: Doc) -> date | None:
 
 
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history: many explicit years of long ago, hardly a "today" or "Friday"."""
+    """Whether a text tells history: many years of long ago, hardly a "today" or "Friday"."""
     years = [match[1] for match in EXPLICIT_YEAR.finditer(text)]
     limit = published.year - LONG_AGO if published else date.max.year
     old = sum(year is None or int(year) <= limit for year in years)
@@ -203,7 +205,7 @@ def nearest_month(month: int, context: Context, tense: str) -> Point | None:
 
 
 def running_year(month: int, context: Context) -> int | None:
-    """The year of a month in a narrative: the last one mentioned, the next after a turn of the year."""
+    """The year of a month in a narrative: the one the story is in, or the next at its turn."""
     last = context.running
     if last is None:
         return None
@@ -216,7 +218,7 @@ def weekday(number: int, which: str, tense: str, context: Context) -> Point | No
     anchor = context.published
     if which in ("previous", "following", "that", "same"):
         before = context.before()
-        anchor = before.date() if before else anchor
+        anchor = before.as_date() if before else anchor
     if anchor is None or (context.narrative and which not in ("previous", "following")):
         return None
     back = (anchor.isoweekday() - number) % 7

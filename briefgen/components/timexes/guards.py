@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -70,14 +71,28 @@ def month(near: Neighbours) -> bool:
         after = near.after()
         if before.lower in ("the", "a", "its", "their", "his"):  # "the March summit"
             return near.shape(after)[:1].islower() and near.tag(after) in ("NN", "NNS")
-        return before.lower in listed("before_a_month") or "MONTH" in before.classes
-    if len(word.lower) == 3:
-        return False
-    return not (
-        near.shape(before)[:1].isupper()
-        and near.tag(before) == "NNP"
-        and "MONTH" not in before.classes
-        and before.lower not in listed("before_a_month")
+        return month_before(near)
+    return len(word.lower) > 3 and not (near.shape(before)[:1].isupper() and named(near, before))
+
+
+def named(near: Neighbours, before: Word) -> bool:
+    """Whether the word before makes it somebody's name: "Miss June", "April" after "Sarah"."""
+    known = before.lower in listed("before_a_month") | listed("perhaps_before_a_month")
+    return near.tag(before) == "NNP" and "MONTH" not in before.classes and not known
+
+
+def month_before(near: Neighbours) -> bool:
+    """Whether the words before "May" or "March" make it a month."""
+    before = near.before().lower
+    if before in listed("before_a_month") or "MONTH" in near.before().classes:
+        return True
+    if before in listed("between_months"):
+        row = near.before(2)
+        return "MONTH" in row.classes or row.lower in ("early", "mid", "late")
+    name = near.shape(near.matched[-1])
+    titles = "|".join(sorted(listed("not_before_a_month")))
+    return before in listed("perhaps_before_a_month") and not re.search(
+        rf"\b(?i:{titles})\.? {name}\b", near.text
     )
 
 
@@ -163,7 +178,7 @@ def decade(near: Neighbours) -> bool:
 
 
 def season(near: Neighbours) -> bool:
-    """ "the summer", "winter"; not "the fall of the wall", "spring water" or "the Prague Spring"."""
+    """ "the summer", "winter"; not "the fall of the wall" or "the Prague Spring"."""
     word, before = near.matched[-1], near.before()
     capital = near.shape(word)[0].isupper()
     if capital and (len(near.matched) > 1 or near.shape(before)[:1].isupper()):
@@ -182,7 +197,7 @@ def season(near: Neighbours) -> bool:
 
 
 def quarter(near: Neighbours) -> bool:
-    """Not "a first half of 20 goals": the words need "quarter", or "half" with an article or year."""
+    """Not "a first half of 20 goals": a "half" needs an article or a year."""
     words = {word.lower for word in near.matched}
     if "half" in words:
         return len(near.matched) > 3 or ("the" in words and near.after().lower != "of")

@@ -16,7 +16,6 @@ from briefgen.components.timexes.values import (
     of_day,
     same_part,
     shift,
-    unit_of,
     valid,
 )
 from briefgen.components.timexes.words import Word
@@ -264,18 +263,18 @@ def feast(match: Match, context: Context) -> Reading:
     if here is None or here.year < 1:
         return Reading("DATE", None)
     points = [holiday(rule, here.year + n) for n in (-1, 0, 1)]
-    day, rel = here.date(), match.text("rel")
+    day, rel = here.as_date(), match.text("rel")
     if day is None:
         return of_point(points[1])
-    past = [p for p in points if (p.date() or day) < day]
-    ahead = [p for p in points if (p.date() or day) >= day]
+    past = [p for p in points if (p.as_date() or day) < day]
+    ahead = [p for p in points if (p.as_date() or day) >= day]
     if rel in BACKWARD:
         return of_point(past[-1])
     if rel in FORWARD or context.tense(match.start) == "future":
         return of_point(ahead[0])
     if context.tense(match.start) == "past":
-        return of_point(points[1] if points[1].date() == day else past[-1])
-    return of_point(min(points, key=lambda p: abs((p.date() or day) - day)))
+        return of_point(points[1] if points[1].as_date() == day else past[-1])
+    return of_point(min(points, key=lambda p: abs((p.as_date() or day) - day)))
 
 
 def holidays() -> dict[str, object]:
@@ -344,7 +343,7 @@ def nearest_quarter(letter: str, number: int, match: Match, context: Context) ->
 
 
 def this_quarter(match: Match, context: Context) -> Reading:
-    """ "the quarter", "the latest period": the one that the text is about, else the last one over."""
+    """ "the quarter", "the latest period": the text's own, else the last one that is over."""
     rel = match.text("rel")
     if context.quarter is not None and rel != "current":
         return Reading("DATE", context.quarter.value())
@@ -439,7 +438,7 @@ def the_unit(match: Match, context: Context) -> Reading:
     if base is None:
         return Reading("DATE", None)
     if name == "weekend" and not context.narrative:
-        before = (base.date() or date.max).isoweekday() < 6 and context.tense(
+        before = (base.as_date() or date.max).isoweekday() < 6 and context.tense(
             match.start
         ) != "future"
         return of_point(shift(base, "weekend", -before))
@@ -510,7 +509,22 @@ def distance(match: Match, context: Context) -> Reading:
     steps = int(-count if back else count)
     if name == "year" and steps == -1 and context.last and context.last.part.startswith("Q"):
         return Reading("DATE", same_part(context.last, -1).value(), mod)
-    return of_point(shift(base, name, steps), mod)
+    point = shift(base, name, steps)
+    if point and not deictic and lies_ahead(point, context, context.tense(match.start)):
+        return Reading("DATE", None, mod)
+    return of_point(point, mod)
+
+
+def lies_ahead(point: Point, context: Context, tense: str) -> bool:
+    """Whether "two days later" would come after the publish date, without a future verb."""
+    published = context.published
+    if published is None or tense == "future":
+        return False
+    return (point.year, point.month or 0, point.day or 0) > (
+        published.year,
+        published.month,
+        published.day,
+    )
 
 
 def far(match: Match, context: Context) -> Reading:

@@ -29,11 +29,11 @@ YEAR = f"""(?:(?:of|',')? year:YEAR era:ERA? | (?:of|',')? bc:NUM era:ERA | ','?
 WEEKDAY = "(?:WEEKDAY ','? the?)"
 COUNT = """(?: count:NUM (?:half:(and a half|and half))? | couple:(a couple of|couple of|a couple)
 | vague:(a few|few|several|many|some|a number of|numerous|a handful of|countless|various) )"""
-LEAD = """(?: (?:the|these|those|his|her|its|their|our)? (?:past|last|next|first|final|coming|previous
-|following|latest|recent|intervening|subsequent|ensuing|another|additional|opening|closing|preceding
+LEAD = """(?: (?:the|these|those|his|her|its|their|our)? (?:past|last|next|first|final|coming
+|previous|following|latest|recent|intervening|subsequent|ensuing|another|additional|opening|closing|preceding
 |same|most recent)? )"""
-MORE = """(?:more|full|straight|consecutive|trading|additional|extra|long|whole|solid|further|working
-|business|calendar)?"""
+MORE = """(?:more|full|straight|consecutive|trading|additional|extra|long|whole|solid|further
+|working|business|calendar)?"""
 DIRECTION = """direction:(ago|earlier|later|before|after|previously|from now|hence|afterwards
 |afterward|prior)"""
 ONE = "(?:a|an|another|a full|a single|an entire|a whole|an additional)"
@@ -203,7 +203,8 @@ def parts_of_years() -> tuple[Rule, ...]:
         Rule(
             "year-earlier period",
             "date",
-            f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? piece:(quarter|period|month)",
+            f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? "
+            "piece:(quarter|period|month)",
             readings.year_before,
         ),
         Rule("year-earlier", "date", f"year {DASH} (?:earlier|ago)", readings.year_before),
@@ -279,7 +280,7 @@ def units() -> tuple[Rule, ...]:
         Rule(
             "next to the day",
             "date",
-            "the unit:(day|night|week|month|year) direction:(before|after|earlier|later|previous)",
+            "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
             readings.day_beside,
         ),
     )

@@ -44,7 +44,7 @@ class Point:
             text += f"-{self.day:02d}"
         return text + self.time
 
-    def date(self) -> date | None:
+    def as_date(self) -> date | None:
         """The day it is, None for a longer unit or one outside of the calendar's reach."""
         if self.year < 1 or not self.month or not self.day:
             return None
@@ -114,7 +114,7 @@ def shift(point: Point, unit: str, count: int) -> Point | None:
     day = (
         point.first_day()
         if unit in ("week", "weekend", "fortnight") and point.part
-        else point.date()
+        else point.as_date()
     )
     if day is None:
         return None

@@ -1,4 +1,4 @@
-"""Reads a text as words of time: each word gets its classes, and one character that stands for them.
+"""Reads a text as words of time: each word gets its classes, and one character for them.
 
 The rules are regular expressions over the string of these characters, so they see `MONTH INT`
 where the text says "March 25", and cost next to nothing on text that speaks of no time.
@@ -47,7 +47,7 @@ def number_words() -> str:
     simple = rf"(?:(?:{tens})(?:[ -](?:{ones}))?|{ones})"
     large = "|".join(lists["multipliers"])
     return (
-        rf"\b(?:(?:{simple}|an?|half a)[ -](?:{large})(?:[ -](?:{large}))?(?: and {simple}| {simple})?"
+        rf"\b(?:(?:{simple}|an?|half a)[ -](?:{large})(?:[ -](?:{large}))?(?: (?:and )?{simple})?"
         rf"|{simple}(?:[ -](?:{simple}))?)\b"
     )
 
@@ -67,7 +67,7 @@ def lexer() -> re.Pattern[str]:
         "NUMBER": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ 1/2|\d+(?:\.\d+)?(?!\.\d)",
         "SHORT": r"['’]\d\d\b",
         "AMPM": r"(?:(?<=[\s\d])[ap]\.\s?m\b\.?|(?<=[\s\d])[ap]m\b)",
-        "ERA": r"(?-i:\bB\.?C\.?E\b\.?|\bB\.?C\b\.?|\bA\.D\b\.?|\bAD\b|\bC\.?E\b\.?)",
+        "ERA": r"(?-i:\bB\.C\.(?:E\.)?|\bBCE?\b|\bA\.D\.|\bAD\b|\bCE\b)",
         "WORDS": number_words(),
         "DOTTED": rf"\b(?:{'|'.join(sorted(dotted, key=len, reverse=True))})\.",
         "PLAIN": r"o['’]clock|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?",
@@ -99,8 +99,8 @@ def spoken_year(words: str) -> int | None:
     parts = re.findall(r"[a-z]+", words.lower())
     if len(parts) < 2 or parts[0] not in {"eighteen", "nineteen", "twenty"}:
         return None
-    rest = [lists["tens"].get(p) or lists["cardinals"].get(p) for p in parts[1:]]
-    if None in rest or rest[0] < 10:
+    rest = [int(lists["tens"].get(p) or lists["cardinals"].get(p) or 0) for p in parts[1:]]
+    if 0 in rest or rest[0] < 10:
         return None
     return int(number_value(parts[0])) * 100 + sum(rest)
 
