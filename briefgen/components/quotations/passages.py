@@ -72,7 +72,10 @@ def passages(text: str) -> list[Passage]:
         if tail is not None:
             start = tail.start()
             unclosed = [(tail.end(), last)]
-    return found + _finished(start, unclosed)
+    found += _finished(start, unclosed)
+    return [
+        passage for passage in found if any(map(str.isalnum, text[passage.start : passage.end]))
+    ]
 
 
 def _finished(start: int, pieces: list[tuple[int, int]]) -> list[Passage]:

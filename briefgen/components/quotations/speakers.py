@@ -34,6 +34,7 @@ class Actors:
     """Looks up which of an article's actors a speaker is."""
 
     def __init__(self, doc: Doc) -> None:
+        """Index the article's mentions."""
         self.doc = doc
         self.mentions: tuple[Mention, ...] = doc._.mentions
         self.starts = [mention.span.start for mention in self.mentions]

@@ -1,0 +1,141 @@
+"""Passages that are utterances of their own: which reporting word each belongs to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
+from briefgen.components.quotations.reports import Report, utters
+
+# As far as a reporting verb may stand from the quotation mark, in tokens.
+REACH = 40
+
+
+def utterances(marked: Marked) -> dict[int, list[int]]:
+    """Token of the cue -> numbers of the passages it introduces or follows."""
+    cue_of: dict[int, int] = {}
+    for number in range(len(marked.passages)):
+        cue = _cue(marked, number)
+        if cue is None:
+            cue = _cue_continued(marked, number, cue_of)
+        if cue is not None:
+            cue_of[number] = cue
+    grouped: dict[int, list[int]] = {}
+    for number, cue in cue_of.items():
+        grouped.setdefault(cue, []).append(number)
+    return grouped
+
+
+def _cue(marked: Marked, number: int) -> int | None:
+    """The reporting word on either side; a comma at the end points behind the passage."""
+    before = _cue_before(marked, number)
+    if before is not None and marked.first[number] - before <= 2:
+        return before
+    after = _cue_after(marked, number)
+    if after is not None and (before is None or marked.words(number).endswith(",")):
+        return after
+    return before if before is not None else _signature(marked, number)
+
+
+def _signature(marked: Marked, number: int) -> int | None:
+    """The mark that stands for a reporting verb: `"..." - Ann Lee` and `Ann Lee: "..."`."""
+    doc = marked.doc
+    colon = marked.first[number] - 1
+    if colon > 0 and doc[colon].text == ":" and doc[colon - 1].pos_ == "PROPN":
+        return colon
+    dash = marked.last[number] + 1
+    while dash < len(doc) and doc[dash].is_space:
+        dash += 1
+    if dash + 1 < len(doc) and doc[dash].text in DASHES and marked.starts_anew(number):
+        name = doc[dash + 1]
+        return dash if name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "ORG") else None
+    return None
+
+
+def _cue_before(marked: Marked, number: int) -> int | None:
+    """`He said: "..."`, `He said, "..."`, `He said "We ..."`."""
+    doc = marked.doc
+    previous = marked.previous(number)
+    if previous < 0 or not marked.begins_upper(number):
+        return None
+    if doc[previous].is_space and previous and doc[previous - 1].text == ":":
+        previous -= 1
+    if doc[previous].text not in (":", ",") and not utters(doc[previous]):
+        return None
+    cue = None
+    for i in range(previous, max(previous - REACH, -1), -1):
+        if marked.breaks_off(i):
+            break
+        if utters(doc[i]):
+            cue = i
+            break
+    # `said that later, "..."`: the marked words are only a part of what is reported.
+    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : previous - 1]):
+        return None
+    return cue
+
+
+def _cue_after(marked: Marked, number: int) -> int | None:
+    """`"...," he said` and `"...," said Ms Lee`."""
+    doc = marked.doc
+    after = marked.last[number] + 1
+    if after >= len(doc) or not marked.starts_anew(number):
+        return None
+    if marked.words(number)[-1] not in ",?!—–-…" and doc[after].text != ",":
+        return None
+    for i in range(after, min(after + REACH, len(doc))):
+        if marked.breaks_off(i):
+            break
+        if utters(doc[i]) and doc[i].dep_ not in ("relcl", "acl"):
+            return i
+    return None
+
+
+def _cue_continued(marked: Marked, number: int, cue_of: dict[int, int]) -> int | None:
+    """The rest of an interrupted quotation: `"...," he said. "..."`."""
+    earlier = number - 1
+    while earlier >= 0 and earlier not in cue_of and number - earlier < 3:
+        earlier -= 1
+    if earlier not in cue_of:
+        return None
+    cue = cue_of[earlier]
+    between = marked.doc[marked.last[earlier] + 1 : marked.first[number]]
+    free = [token for token in between if marked.at[token.i] < 0 and not token.is_space]
+    if all(token.lower_ in ("and", ",", "&") for token in free):
+        return cue if earlier == number - 1 and "\n" not in between.text else None
+    if not between.start <= cue < between.end:
+        return None
+    if "\n" in between.text:
+        return cue if marked.is_paragraph(number) and _one_sentence(free) else None
+    return cue if _one_sentence(free) and not between[-1].is_alpha else None
+
+
+def _one_sentence(tokens: list[Token]) -> bool:
+    """Whether no sentence ends among the tokens but at their end."""
+    return not any(token.text in ENDS_SENTENCE for token in tokens[:-1])
+
+
+def following(marked: Marked, found: list[Report], taken: set[int]) -> dict[int, list[int]]:
+    """Cue -> passages that go on, as sentences of their own, with what it reports."""
+    doc = marked.doc
+    reporting = [report for report in found if report.content and report.speaker is not None]
+    by_sentence = {report.cue.sent.start: report.cue.i for report in reversed(reporting)}
+    cue_of: dict[int, int] = {}
+    goes_on: dict[int, list[int]] = {}
+    for number, first in enumerate(marked.first):
+        if number in taken or not marked.starts_anew(number) or not marked.is_closed(number):
+            continue
+        end = first - 1
+        while end >= 0 and doc[end].is_space:
+            end -= 1
+        if end < 0 or ("\n" in doc[end + 1 : first].text and not marked.is_paragraph(number)):
+            continue
+        cue = by_sentence.get(doc[end].sent.start)
+        if marked.at[end] >= 0:
+            cue = cue_of.get(marked.at[end], cue)
+        elif doc[end].text not in ENDS_SENTENCE:
+            continue
+        if cue is not None and cue < first:
+            cue_of[number] = cue
+            goes_on.setdefault(cue, []).append(number)
+    return goes_on
