@@ -112,11 +112,11 @@ def test_key_fact_leads_to_its_own_sentence(reader: Callable[..., Reader]) -> No
     visit = reader()
     visit.open("briefings/joint-command-opens/")
     fact = visit.page.locator("#key-facts ~ ol > li").first
-    said = fact.inner_text()
+    said = fact.inner_text().split(" §")[0]
     fact.locator("a.bg-cite").first.click()
     sentence = visit.page.locator(":target").inner_text()
-    words = re.sub(r"^\d+\s*", "", sentence)
-    assert words[:40] in said
+    assert len(said) > 40
+    assert said in sentence
     visit.clean()
 
 
