@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from spacy.tokens import Doc
 
@@ -15,14 +16,18 @@ MENTIONS, POSITION, TITLE = 0.35, 0.35, 0.3
 HALF_LIFE = 400
 
 
-def headline_of(doc: Doc) -> tuple[str, int]:
+WORD = re.compile(r"\w+")
+
+
+def headline_of(doc: Doc) -> tuple[frozenset[str], int]:
     """The title's words and where a headline inside the text ends."""
     article, layout = doc._.article, doc._.layout
     inside = layout.headline if layout else None
-    return (article.title or "") if article else "", inside.end if inside else 0
+    title = (article.title or "") if article else ""
+    return frozenset(WORD.findall(title)), inside.end if inside else 0
 
 
-def salience_of(group: Group, most: int, headline: tuple[str, int]) -> float:
+def salience_of(group: Group, most: int, headline: tuple[frozenset[str], int]) -> float:
     """0 to 1, by how often and how early an actor is named, and whether the title names it.
 
     `most` is how often the actor with most names is named; `headline` comes from `headline_of`.
@@ -31,5 +36,6 @@ def salience_of(group: Group, most: int, headline: tuple[str, int]) -> float:
     first = group.names[0].mention.span.start
     frequency = math.log1p(len(group.names)) / math.log1p(most)
     position = HALF_LIFE / (HALF_LIFE + max(first - body, 0))
-    in_title = first < body or any(alias in title for alias in (group.name, *group.aliases))
+    names = (WORD.findall(name) for name in (group.name, *group.aliases))
+    in_title = first < body or any(words and title.issuperset(words) for words in names)
     return round(MENTIONS * frequency + POSITION * position + TITLE * in_title, 4)
