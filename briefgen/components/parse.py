@@ -58,14 +58,15 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         """Read the Doc once."""
         self.doc = doc
-        self.lower = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.starts = [token.idx for token in doc]
-        self.label = [token.ent_type_ for token in doc]
+        tokens = list(doc)
+        self.lower = [token.lower_ for token in tokens]
+        self.lemma = [token.lemma_.lower() for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.starts = [token.idx for token in tokens]
+        self.label = [token.ent_type_ for token in tokens]
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
