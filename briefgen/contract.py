@@ -1,7 +1,7 @@
 """The JSON form of an extraction: one object an article, which other programs stand on.
 
 `encode` and `decode` are inverse to each other; the cache stores what `briefgen extract` writes.
-The JSON Schema in `data/extraction.schema.json` describes it.
+The JSON Schema in `schemas/extraction.schema.json` describes it.
 """
 
 from __future__ import annotations
