@@ -163,10 +163,10 @@ class _Views:
             return span
         sentence = self.found.sentences[self.sentence(span.start) - 1]
         dateline = self.found.layout.dateline
-        if dateline and dateline.start <= sentence.start < dateline.end < sentence.end:
+        in_dateline = dateline is not None and span.end <= dateline.end
+        if dateline and not in_dateline and sentence.start < dateline.end < sentence.end:
             rest = self.article.text[dateline.end : sentence.end]
-            start = sentence.end - len(rest.lstrip())
-            return Span(span.article_id, min(start, span.start), sentence.end)
+            return Span(span.article_id, sentence.end - len(rest.lstrip()), sentence.end)
         return sentence
 
     def when(self, timex: Timex) -> When:

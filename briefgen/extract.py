@@ -56,12 +56,14 @@ def lift(doc: Doc, mark: str) -> Extraction:
 
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
-    """Every sentence without the white space around it; empty ones left out."""
-    found = []
+    """Every sentence without the white space around it; lone marks belong to the one before."""
+    found: list[Span] = []
     for sent in doc.sents:
         text = sent.text
         start = sent.start_char + len(text) - len(text.lstrip())
         end = sent.start_char + len(text.rstrip())
-        if start < end:
+        if found and not any(character.isalnum() for character in text):
+            found[-1] = Span(found[-1].article_id, found[-1].start, max(end, found[-1].end))
+        elif start < end:
             found.append(Span(doc._.article.id, start, end))
     return tuple(found)

@@ -18,7 +18,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     """The one home page."""
     newest = list(corpus.briefs.values())[:NEWEST]
     coming = coming_plans(corpus)[:COMING]
-    ranked = sorted(corpus.dossiers.values(), key=lambda d: (-len(d.articles), d.actor.name))
+    acting = [dossier for dossier in corpus.dossiers.values() if dossier.actor.type != "place"]
+    ranked = sorted(acting, key=lambda d: (-len(d.articles), d.actor.name))
     topics = Counter(topic for brief in corpus.briefs.values() for topic in brief.article.topics)
     days = [brief.article.published for brief in corpus.briefs.values() if brief.article.published]
     yield Page(
