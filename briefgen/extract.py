@@ -62,8 +62,11 @@ def sentences(doc: Doc) -> tuple[Span, ...]:
         text = sent.text
         start = sent.start_char + len(text) - len(text.lstrip())
         end = sent.start_char + len(text.rstrip())
-        if found and not any(character.isalnum() for character in text):
-            found[-1] = Span(found[-1].article_id, found[-1].start, max(end, found[-1].end))
-        elif start < end:
+        if start >= end:
+            continue
+        marks = not any(character.isalnum() for character in text)
+        if found and marks and "\n" not in doc.text[found[-1].end : start]:
+            found[-1] = Span(found[-1].article_id, found[-1].start, end)
+        else:
             found.append(Span(doc._.article.id, start, end))
     return tuple(found)
