@@ -25,7 +25,7 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
     """Direct, mixed and indirect quotations with their speakers, in order of the text."""
     marked = Marked(doc)
     direct = utterances(marked)
-    actors = Actors(doc)
+    actors = Actors(marked)
     found = [_quoted(marked, cue, numbers, actors) for cue, numbers in direct.items()]
     taken = {number for numbers in direct.values() for number in numbers}
     indirect = [
@@ -107,7 +107,7 @@ def _reported(
     content = tuple(
         span_of(doc, start, end)
         for start, end in (_trimmed(doc, *_letters(marked, part)) for part in ranges)
-        if any(letter.isalnum() for letter in doc.text[start:end])
+        if any(map(str.isalnum, doc.text[start:end]))
     )
     if not content:
         return None
@@ -129,15 +129,21 @@ def _letters(marked: Marked, part: Range) -> tuple[int, int]:
     """From tokens to code points; a passage that is cut through is taken whole."""
     doc = marked.doc
     stop = part[1] - 1
-    while stop > part[0] and marked.at[stop] < 0 and (doc[stop].text == "." or doc[stop].is_space):
+    while stop > part[0] and marked.at[stop] < 0 and _is_edge(doc[stop]):
         stop -= 1
-    start, end = doc[part[0]].idx, doc[stop].idx + len(doc[stop])
+    dateline = doc._.layout.dateline
+    start = max(doc[part[0]].idx, 0 if dateline is None else dateline.end)
+    end = doc[stop].idx + len(doc[stop])
     first, last = marked.at[part[0]], marked.at[stop]
     if first >= 0:
         start = min(start, marked.passages[first].start)
     if last >= 0:
         end = max(end, marked.passages[last].end)
     return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in (".", ",") or token.is_space or token.dep_ == "cc"
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -157,8 +163,12 @@ def _quotation(
     actors: Actors,
     rule: str,
 ) -> Quotation:
-    speaker = None if head is None else phrase(doc, head)
-    actor, how = (None, "") if head is None or speaker is None else actors.of(head, speaker)
-    if actor is not None:
-        rule = f"{rule}; speaker by {how}"
+    speaker, actor = None, None
+    dateline = doc._.layout.dateline
+    # The place of a dateline is no speaker, whatever the parse says.
+    if head is not None and (dateline is None or head.idx >= dateline.end):
+        speaker = phrase(doc, head)
+        actor, how = actors.of(head, content[0])
+        if actor is not None:
+            rule = f"{rule}; speaker by {how}"
     return Quotation(kind, content, of_token(cue), speaker, actor, rule)

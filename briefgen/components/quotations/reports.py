@@ -92,6 +92,9 @@ def _verbal(verb: Token) -> Report | None:
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
         # "it is safe to say"
         return None
+    if _child(verb, {"neg"}) is not None:
+        # "did not say when": nothing was said.
+        return None
     content, frame = _content(verb)
     return Report(verb, speaker, content, f"{frame} {verb.lemma_!r}")
 
@@ -118,6 +121,8 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
         return _without(verb.sent.root, verb), "parenthesis"
     if lemma in verbs("infinitive"):
         infinitive = _child(verb, {"xcomp", "ccomp"})
+        if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
+            return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
             return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
     if lemma in verbs("object") and verb.dep_ != "acl":

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from briefgen.components.quotations.marked import Marked
 from briefgen.components.spans import span_of
 from briefgen.model import LocalActor, Mention, Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 TAILS = frozenset({"of", "for", "at", "in", "from", "with"})
 JOINED = frozenset({"conj", "cc", "prep", "nummod", "amod", "compound", "case"})
+TAIL = re.compile(r",| (?:of|for|at|in|to|and|from|with) ")
 # A pronoun looks back this many sentences for its person.
 MEMORY = 2
 
@@ -27,78 +30,94 @@ def phrase(doc: Doc, head: Token) -> Span:
         if child.dep_ not in JOINED or not tail or child.left_edge.i != end:
             break
         end = child.right_edge.i + 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
     return span_of(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 class Actors:
     """Looks up which of an article's actors a speaker is."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, marked: Marked) -> None:
         """Index the article's mentions."""
-        self.doc = doc
-        self.mentions: tuple[Mention, ...] = doc._.mentions
+        self.marked = marked
+        self.doc = marked.doc
+        self.mentions: tuple[Mention, ...] = self.doc._.mentions
         self.starts = [mention.span.start for mention in self.mentions]
-        self.types = {actor.id: actor.type for actor in doc._.actors}
-        self.roles: tuple[LocalActor, ...] = doc._.actors
+        self.actors: tuple[LocalActor, ...] = self.doc._.actors
+        self.people = {actor.id for actor in self.actors if actor.type == "person"}
 
-    def of(self, head: Token, speaker: Span) -> tuple[str | None, str]:
+    def of(self, head: Token, content: Span) -> tuple[str | None, str]:
         """The actor's id and how it was found; None where none or several fit."""
-        named = self._named(head, speaker)
-        if named is not None:
-            return named, "named"
+        if any(child.dep_ == "conj" for child in head.rights):
+            # Two who speak together are no single actor.
+            return None, ""
+        for token in (head, *(child for child in head.rights if child.dep_ == "appos")):
+            named = self._between(token.idx, token.idx + len(token))
+            if named:
+                return named[0].actor, "name"
         if head.lower_ in SINGULAR_PRONOUNS:
-            return self._antecedent(head), "pronoun"
-        if head.pos_ == "NOUN":
+            return self._antecedent(head, content), "pronoun"
+        if head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.lefts):
             return self._by_role(head), "role"
         return None, ""
 
-    def _named(self, head: Token, speaker: Span) -> str | None:
-        inside = [m for m in self._between(speaker.start, speaker.end) if m.actor is not None]
-        at_head = [m for m in inside if m.span.start <= head.idx < m.span.end]
-        return at_head[0].actor if at_head else None
-
     def _between(self, start: int, end: int) -> list[Mention]:
+        """Mentions with an actor that touch these code points."""
         first = max(bisect_left(self.starts, start) - 1, 0)
         last = bisect_left(self.starts, end)
-        return [m for m in self.mentions[first:last] if m.span.end > start]
+        return [m for m in self.mentions[first:last] if m.span.end > start and m.actor is not None]
 
-    def _antecedent(self, pronoun: Token) -> str | None:
-        """The only person of the nearest earlier sentence that names any, or its subject."""
+    def _antecedent(self, pronoun: Token, content: Span) -> str | None:
+        """The only person of the nearest sentence before that names any, or its subject."""
         sent = pronoun.sent
-        end = pronoun.idx
+        # Whoever is spoken of is seldom the speaker: words before the pronoun that are its own
+        # quotation do not count.
+        end = min(pronoun.idx, content.start) if content.start >= sent.start_char else pronoun.idx
         for _ in range(MEMORY + 1):
-            people = [
-                m
-                for m in self._between(sent.start_char, end)
-                if m.label == "PERSON" and m.actor is not None
-            ]
-            ids = list(dict.fromkeys(m.actor for m in people))
-            if len(ids) == 1:
-                return ids[0]
+            people = [m for m in self._between(sent.start_char, end) if self._may_speak(m)]
+            ids = {m.actor for m in people}
+            if len(ids) > 1:
+                ids = {m.actor for m in people if self._is_subject(m)}
+                return ids.pop() if len(ids) == 1 else None
             if ids:
-                subjects = {m.actor for m in people if self._is_subject(m)}
-                return subjects.pop() if len(subjects) == 1 else None
+                return ids.pop()
             if sent.start == 0:
                 return None
             sent = self.doc[sent.start - 1].sent
             end = sent.end_char
         return None
 
+    def _may_speak(self, mention: Mention) -> bool:
+        """Whether it names a person outside quotation marks."""
+        word = self._root(mention)
+        return mention.actor in self.people and word is not None and self.marked.at[word.i] < 0
+
     def _is_subject(self, mention: Mention) -> bool:
-        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        return words is not None and words.root.dep_ in ("nsubj", "nsubjpass")
+        word = self._root(mention)
+        return word is not None and word.dep_ in ("nsubj", "nsubjpass")
+
+    def _root(self, mention: Mention) -> Token | None:
+        span = mention.span
+        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return words.root if words is not None else None
 
     def _by_role(self, head: Token) -> str | None:
-        """The only person whose stated role names this office."""
-        noun = head.lower_
+        """The only person whose stated role is this office and says all that the phrase says."""
+        said = {t.lower_ for t in head.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ")}
         fitting = [
             actor.id
-            for actor in self.roles
+            for actor in self.actors
             if actor.type == "person"
-            and any(noun in role.text.lower().split() for role in actor.roles)
+            and any(
+                office(role.text) == head.lower_ and said <= set(role.text.lower().split())
+                for role in actor.roles
+            )
         ]
-        return fitting[0] if len(fitting) == 1 and self._is_definite(head) else None
+        return fitting[0] if len(fitting) == 1 else None
 
-    @staticmethod
-    def _is_definite(head: Token) -> bool:
-        return any(child.lower_ == "the" for child in head.lefts)
+
+def office(role: str) -> str:
+    """The last word before any "of" or comma: "minister" for "Prime Minister of Japan"."""
+    words = TAIL.split(role.lower(), maxsplit=1)[0].split()
+    return words[-1] if words else ""
