@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.components import places
@@ -11,6 +12,7 @@ LONGEST = 12
 LONGEST_REGION = 24
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 LONGEST_SYLLABLE = 6
 HYPHENS = frozenset(["-", "‑", "–"])
 APOSTROPHES = frozenset(["'", "’", "`"])
@@ -54,7 +56,8 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
     found = set()
     starts_of = {start for start, _, _ in view.entities}
     ends_of = {end for _, end, _ in view.entities}
-    barred = taken | _pair_hyphens(view)
+    barred = taken | _pair_hyphens(view) | _owners(view)
+    barred |= {i for i, word in enumerate(view.words) if PARTY_AND_STATE.match(word)}
     for start, end, _ in view.entities:
         span = trimmed(view, start, end) if barred.isdisjoint(range(start, end)) else None
         if span:
@@ -100,12 +103,19 @@ def _is_capital(view: View, i: int, entity: bool) -> bool:
         return False
     lower = view.lower[i]
     if "months" in view.classes[i] or "weekdays" in view.classes[i]:
-        return entity and not view.dated[i]
+        return (entity and not view.dated[i]) or _is_surname(view, i)
     if lower in ("the", "i", "a", "an"):
         return False
     if not entity and view.tags[i] in FUNCTION_TAGS and not (word.isupper() and len(word) > 1):
         return False
     return True
+
+
+def _is_surname(view: View, i: int) -> bool:
+    """A month's name right after a name, with no day or year: "Theresa May"."""
+    if not i or view.first[i] or (i + 1 < len(view) and view.words[i + 1].isdigit()):
+        return False
+    return view.words[i - 1][0].isupper() and view.tags[i - 1] == "NNP" and view.spaced(i - 1)
 
 
 FUNCTION_TAGS = frozenset(
@@ -154,6 +164,15 @@ def _pair_hyphens(view: View) -> set[int]:
         and is_name(i + 1)
         and "particles" not in view.classes[i - 1]
         and not places.country_of(f"{view.words[i - 1]}-{view.words[i + 1]}")
+    }
+
+
+def _owners(view: View) -> set[int]:
+    """The possessive of a country: "Peru's Congress" is two names."""
+    return {
+        i
+        for i in range(1, len(view))
+        if view.words[i] in POSSESSIVE and len(view.words[i]) > 1 and _is_land(view.words[i - 1])
     }
 
 

@@ -229,7 +229,7 @@ def _inherent(view: View, start: int, end: int) -> Signs:
             signs["capitals only" if len(word) < 6 else "long capitals"] = 1
         elif any(char.isupper() for char in word[1:]):
             signs["capital inside"] = 1
-        if view.lowercase[view.lower[start]]:
+        if view.lowercase[view.lower[start]] and not (word.isupper() and len(word) > 1):
             signs["written small elsewhere"] = 1
         if len(word) < 3:
             signs["very short"] = 1
