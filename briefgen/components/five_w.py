@@ -1,11 +1,12 @@
 """Answers to who, what, when, where, why and how: stretches of headline and lead, best first.
 
-The first clauses of a news text answer most of it: headline, then lead. Each clause brings its subject
+The first clauses of a news text answer most of it: headline, then lead. Each brings its subject
 (who), its verb with what belongs to it (what), and the phrases that hang on it (where, why, how).
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ Stretch = tuple[int, int]
 MOST = 3
 # How many sentences, headline included, are read for each question.
 LEAD = 4
-TIMES_IN = 12
+PLACES_IN = 10
+HOW_WORDS = 3
 REASONS_IN = 6
 MAX_WHAT_WORDS = 9
 MAX_PHRASE_WORDS = 14
@@ -30,14 +32,17 @@ NEAR_DAYS = 8
 
 _LISTS = load("summary")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_WHO = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_WHO = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT"})
+_PEOPLE = frozenset(_LISTS["people"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MEANS = frozenset(_LISTS["means"])
 _PLACE_WORDS = frozenset(_LISTS["place_prepositions"])
 _REASON = re.compile(
     rf"\b(?:{'|'.join(re.escape(p) for p in _LISTS['strong_reasons'])})\s", re.IGNORECASE
 )
 _REPORTING = frozenset(_LISTS["reporting"])
 _BREAK = re.compile(r"[,;:.!?–—()\"“”]|\s(?:said|says|according)\b|\s-\s")
+_DAY = re.compile(r"day\b|\b\d{1,2}\b", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r",?\s(?:on\s|in\s|of\s|the\s)*|,?\s?\(?local time\)?\s(?:on\s)?")
 _BETWEEN_PLACES = re.compile(r",\s|\sin\s(?:the\s)?")
 
@@ -59,17 +64,23 @@ def answers(doc: Doc, sentences: list[Sentence]) -> FiveW:
     clauses = [clause for start, end in lead for clause in _clauses(doc, start, end)]
     events = [c for c in clauses if c.verb.lemma_.lower() not in _REPORTING] or clauses
     return FiveW(
-        who=_spans(doc, _who(doc, clauses, lead)),
-        what=_spans(doc, (_what(c, text) for c in events)),
-        when=_spans(doc, _when(doc, text, sentences)),
-        where=_spans(doc, _where(doc, text, lead)),
-        why=_spans(doc, _why(doc, text, sentences)),
-        how=_spans(doc, _how(events, text)),
+        who=_spans(doc, text, _who(doc, clauses, lead)),
+        what=_spans(doc, text, (_what(c, text) for c in events)),
+        when=_spans(doc, text, _when(doc, text, sentences)),
+        where=_spans(doc, text, _where(doc, text, lead, sentences)),
+        why=_spans(doc, text, _why(doc, text, sentences)),
+        how=_spans(doc, text, _how(events, text)),
     )
 
 
-def _spans(doc: Doc, found: Iterable[Stretch]) -> tuple[Span, ...]:
-    return tuple(span_of(doc, *one) for one in list(dict.fromkeys(found))[:MOST])
+def _spans(doc: Doc, text: str, found: Iterable[Stretch]) -> tuple[Span, ...]:
+    """The first answers; of two with the same words the first."""
+    best: dict[str, Stretch] = {}
+    for start, end in found:
+        best.setdefault(text[start:end].lower(), (start, end))
+        if len(best) == MOST:
+            break
+    return tuple(span_of(doc, *one) for one in best.values())
 
 
 def _lead(doc: Doc, sentences: list[Sentence]) -> list[Stretch]:
@@ -94,14 +105,23 @@ def _clauses(doc: Doc, start: int, end: int) -> Iterator[Clause]:
 
 
 def _who(doc: Doc, clauses: list[Clause], lead: list[Stretch]) -> Iterator[Stretch]:
-    """Names in the lead: the subject's first, then the others in order."""
-    names = [m for m in doc._.mentions if m.label in _WHO and _inside(m.span, lead)]
-    for clause in clauses[:1]:
+    """Who acts in the first clauses, then people and organizations in order, then others."""
+    names = [m for m in doc._.mentions if _inside(m.span, lead)]
+    for clause in clauses:
         if clause.subject is not None:
-            left, right = clause.subject.left_edge.idx, clause.subject.right_edge.idx
-            yield from (_ends(m) for m in names if left <= m.span.start <= right)
-    yield from (_ends(m) for m in names if m.label != "GPE")
-    yield from (_ends(m) for m in names)
+            yield from _actors_in(clause.subject, names)
+    yield from (_ends(m) for m in names if m.label in ("PERSON", "ORG"))
+    yield from (_ends(m) for m in names if m.label in _WHO)
+
+
+def _actors_in(subject: Token, names: list[Mention]) -> Iterator[Stretch]:
+    """The names at the head of a subject and what is joined to it, or the people it speaks of."""
+    for head in (subject, *subject.conjuncts):
+        named = [m for m in names if m.span.start <= head.idx < m.span.end]
+        if named:
+            yield _ends(named[0])
+        elif head.lemma_.lower() in _PEOPLE:
+            yield head.left_edge.idx, head.idx + len(head)
 
 
 def _inside(span: Span, stretches: list[Stretch]) -> bool:
@@ -112,18 +132,14 @@ def _ends(item: Mention | Timex) -> Stretch:
     return item.span.start, item.span.end
 
 
-def _what(clause: Clause, text: str) -> Stretch:
+def _what(clause: Clause, text: str, most: int = MAX_WHAT_WORDS) -> Stretch:
     """The verb with its object and the first phrases after it."""
     verb = clause.verb
     start = verb.idx
     end = verb.idx + len(verb)
     words = 1
     for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        if (
-            token.dep_ in ("advcl", "relcl", "ccomp")
-            or token.text in ",;:–—-"
-            or words >= MAX_WHAT_WORDS
-        ):
+        if token.dep_ in ("advcl", "relcl", "ccomp") or token.text in ",;:–—-" or words >= most:
             break
         end = token.idx + len(token)
         words += 1
@@ -131,13 +147,22 @@ def _what(clause: Clause, text: str) -> Stretch:
 
 
 def _when(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
-    """Days near the publish date first, then other dates, each with the time of day beside it."""
+    """Early in the text, near the publish date and with a day, each with the time beside it."""
     published = doc._.article.published if doc._.article is not None else None
-    times = [t for s in sentences[:TIMES_IN] for t in s.timexes if t.type in ("DATE", "TIME")]
-    near = [t for t in times if _is_near(t.value, published)]
-    dated = [t for t in times if t.value and t.value[:4].isdigit()]
-    for time in near + dated:
-        yield _joined(time, times, text, _BETWEEN_TIMES)
+    times = [(s.index, t) for s in sentences for t in s.timexes if t.type in ("DATE", "TIME")]
+    rated = []
+    for index, time in times:
+        value = time.value or ""
+        if value and not value[:4].isdigit():
+            continue
+        score = 0.8 / (1 + 0.3 * index)
+        score += 0.5 * _is_near(time.value, published)
+        score += 0.15 * bool(_DAY.search(text, *_ends(time)))
+        score -= 0.3 * (published is not None and value[:10] > published.isoformat())
+        score -= 0.6 * (len(value) < 7)
+        rated.append((score, time))
+    for _, time in sorted(rated, key=lambda r: -r[0]):
+        yield _joined(time, (t for _, t in times), text, _BETWEEN_TIMES)
 
 
 def _is_near(value: str | None, published: date | None) -> bool:
@@ -163,12 +188,32 @@ def _joined(
     return start, end
 
 
-def _where(doc: Doc, text: str, lead: list[Stretch]) -> Iterator[Stretch]:
-    """Places after a preposition of place first, then the others."""
-    places = [m for m in doc._.mentions if m.label in _PLACES and _inside(m.span, lead)]
-    located = [m for m in places if _preposition(text, m.span.start) in _PLACE_WORDS]
-    for place in located + places:
+def _where(
+    doc: Doc, text: str, lead: list[Stretch], sentences: list[Sentence]
+) -> Iterator[Stretch]:
+    """Places early in the text, after a preposition of place, more exact than a country."""
+    countries = {actor.id for actor in doc._.actors if actor.type == "country"}
+    starts = [start for start, _ in lead[:1]] + [s.start for s in sentences[:PLACES_IN]]
+    end = sentences[min(PLACES_IN, len(sentences)) - 1].end if sentences else 0
+    names = [
+        m for m in doc._.mentions if starts and starts[0] <= m.span.start < max(end, lead[0][1])
+    ]
+    places = [m for m in names if m.label in _PLACES]
+    rated = []
+    for name in names:
+        located = _preposition(text, name.span.start) in _PLACE_WORDS
+        if name.label not in _PLACES and not (located and name.label in ("ORG", "EVENT")):
+            continue
+        index = bisect.bisect_right(starts, name.span.start) - 1
+        score = 0.6 / (1 + 0.35 * index) + 0.5 * located + 0.3 * (name.actor not in countries)
+        rated.append((score, name))
+    for _, place in sorted(rated, key=lambda r: -r[0]):
         yield _joined(place, places, text, _BETWEEN_PLACES)
+    dateline = doc._.layout.dateline
+    if dateline:
+        yield from (
+            _ends(m) for m in doc._.mentions if m.label in _PLACES and m.span.within(dateline)
+        )
 
 
 def _preposition(text: str, start: int) -> str:
@@ -197,15 +242,15 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _how(clauses: list[Clause], text: str) -> Iterator[Stretch]:
-    """Phrases of means on the event's verb."""
+    """Phrases of means on the events' verbs, then what happened before or meanwhile."""
     for clause in clauses:
         for child in clause.verb.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in (
-                "by",
-                "with",
-                "using",
-                "through",
-                "via",
-            ):
+            if child.dep_ in ("prep", "agent") and child.lower_ in _MEANS:
                 end = child.right_edge
                 yield child.idx, end.idx + len(end)
+    for clause in clauses:
+        for child in clause.verb.children:
+            if child.dep_ in ("advcl", "conj") and child.pos_ == "VERB":
+                yield _what(Clause(child, None), text, HOW_WORDS)
+    for clause in clauses[1:]:
+        yield _what(clause, text, HOW_WORDS)
