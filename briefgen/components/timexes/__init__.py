@@ -22,6 +22,11 @@ from briefgen.components.timexes.rules import Rule, grammar
 from briefgen.components.timexes.words import Word, read
 from briefgen.model import Timex
 
+COUNTABLE = frozenset(
+    {"NUM", "YEAR", "MONTH", "CLOCK", "HOUR", "MOMENT", "a", "an", "half", "DECADE"}
+)
+"""Classes of words that "about" can stand before."""
+
 LINKS = frozenset({"", ",", "on", "of"})
 """What may stand between a time of day and its day."""
 
@@ -167,6 +172,8 @@ def prefix(candidate: Candidate, words: list[Word]) -> tuple[int, str | None]:
         if start < 0 or candidate.rule.kind not in BEFORE[row.before]:
             continue
         if row.before == "number" and not counted:
+            continue
+        if row.before == "both" and not words[first].classes & COUNTABLE:
             continue
         if tuple(word.lower for word in words[start:first]) == row.words:
             return start, row.mod

@@ -163,18 +163,20 @@ def short_year(near: Neighbours) -> bool:
     return near.before().lower in listed("before_a_year") or "MONTH" in near.before().classes
 
 
+def holiday(near: Neighbours) -> bool:
+    """ "at Easter"; not "Easter Island" or "Christmas trees"."""
+    return not near.tag(near.after()).startswith("NN") and near.before().lower != "white"
+
+
 def decade(near: Neighbours) -> bool:
     """ "the sixties", "the 60s"; not "in his twenties"."""
     figures = near.matched[-1].lower
     if figures[:1].isdigit() and len(figures) > 3:
         return True
-    return near.matched[0].lower == "the" or near.before().lower in (
-        "early",
-        "late",
-        "mid",
-        "-",
-        "and",
-    )
+    if near.matched[0].lower == "the":
+        return True
+    beside = near.before().lower in ("early", "late", "mid", "-", "and")
+    return beside and not figures.isalpha()
 
 
 def season(near: Neighbours) -> bool:
@@ -283,7 +285,9 @@ def duration(near: Neighbours) -> bool:
 
 
 def one_unit(near: Neighbours) -> bool:
-    """ "a year"; not "a second", "a quarter" or "a night"."""
+    """ "a year"; not "a second", "a quarter" or "day-to-day"."""
+    if near.after().lower == "-" and near.after(2).lower == "to":
+        return False
     return near.matched[-1].lower not in (
         "second",
         "sec",

@@ -255,7 +255,7 @@ def deictic_day(match: Match, context: Context) -> Reading:
 
 def feast(match: Match, context: Context) -> Reading:
     """ "Christmas", "Thanksgiving 2012", "last Easter"."""
-    rule = holidays()[match.text("feast").replace(" ' ", "'").replace(" 's", "'s")]
+    rule = holidays()[match.text("feast").replace("’", "'").replace(" 's", "'s")]
     if has_year(match):
         year_ = stated_year(match, context)
         return of_point(holiday(rule, year_) if year_ and year_ > 0 else None)
@@ -270,10 +270,8 @@ def feast(match: Match, context: Context) -> Reading:
     ahead = [p for p in points if (p.as_date() or day) >= day]
     if rel in BACKWARD:
         return of_point(past[-1])
-    if rel in FORWARD or context.tense(match.start) == "future":
+    if rel in FORWARD:
         return of_point(ahead[0])
-    if context.tense(match.start) == "past":
-        return of_point(points[1] if points[1].as_date() == day else past[-1])
     return of_point(min(points, key=lambda p: abs((p.as_date() or day) - day)))
 
 
@@ -555,8 +553,10 @@ def span(match: Match, context: Context) -> Reading:
 
 def mixed(count: float | None, name: str) -> str:
     """A duration; half a year is P6M, two and a half years P2Y6M, an hour and a half PT1H30M."""
+    if count is None and name in ("decade", "century"):
+        return "PXDE" if name == "decade" else "PXCE"
     if count is None or count == int(count):
-        return "PXY" if count is None and name == "decade" else duration(count, name)
+        return duration(count, name)
     whole = int(count)
     head = duration(whole, name) if whole else ("PT" if name in ("hour", "minute") else "P")
     rest = {"year": "6M", "hour": "30M", "minute": "30S", "decade": "5Y", "century": "50Y"}.get(
@@ -571,7 +571,7 @@ def mixed(count: float | None, name: str) -> str:
 
 def unknown_span(match: Match, context: Context) -> Reading:
     """ "two to three weeks": a duration whose number stays open."""
-    return Reading("DURATION", duration(None, unit_name(match)))
+    return Reading("DURATION", mixed(None, unit_name(match)))
 
 
 def long_unit(match: Match, context: Context) -> Reading:

@@ -117,7 +117,7 @@ def days() -> tuple[Rule, ...]:
             "the? beyond:(day after|day before) word:(tomorrow|yesterday)",
             readings.deictic_day,
         ),
-        Rule("holiday", "day", f"{REL}? {feast} {YEAR}?", readings.feast),
+        Rule("holiday", "day", f"{REL}? {feast} {YEAR}?", readings.feast, guards.holiday),
     )
 
 
