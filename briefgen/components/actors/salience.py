@@ -36,6 +36,8 @@ def salience_of(group: Group, most: int, headline: tuple[frozenset[str], int]) -
     first = group.names[0].mention.span.start
     frequency = math.log1p(len(group.names)) / math.log1p(most)
     position = HALF_LIFE / (HALF_LIFE + max(first - body, 0))
-    names = (WORD.findall(name) for name in (group.name, *group.aliases))
+    names = [WORD.findall(name) for name in (group.name, *group.aliases)]
+    if group.type == "person":
+        names += [words[-1:] for words in names]
     in_title = first < body or any(words and title.issuperset(words) for words in names)
     return round(MENTIONS * frequency + POSITION * position + TITLE * in_title, 4)
