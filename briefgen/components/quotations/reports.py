@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefgen.components.lists import load
+from briefgen.components.quotations import sentence
 
 Range = tuple[int, int]
 """Token indices, half-open."""
@@ -118,7 +119,7 @@ def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
     if clause is not None and lemma in verbs("clause"):
         return (_beside(verb, clause, clause),), "clause of"
     if lemma in verbs("clause") and _is_parenthetic(verb):
-        return _without(verb.sent.root, verb), "parenthesis"
+        return _without(sentence.root(verb), verb), "parenthesis"
     if lemma in verbs("infinitive"):
         infinitive = _child(verb, {"xcomp", "ccomp"})
         if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
@@ -163,7 +164,7 @@ def _credited(head: Token, according: Token) -> tuple[Range, ...]:
     """What the source is credited with: a coordinated clause behind it stands on its own."""
     doc = according.doc
     ranges = _without(head, according)
-    if doc[according.i - 1].text in (":", ";") and according.i > according.sent.start:
+    if doc[according.i - 1].text in (":", ";") and according.i > sentence.start(according):
         return ranges[1:]
     if len(ranges) == 2 and any(doc[i].dep_ == "cc" for i in range(*ranges[1])[:2]):
         return ranges[:1]
@@ -219,11 +220,11 @@ def _is_parenthetic(verb: Token) -> bool:
         return False
     if any(_takes_object(verb, child) for child in verb.children):
         return False
-    doc, sent = verb.doc, verb.sent
+    doc, first = verb.doc, sentence.start(verb)
     left, right = verb.left_edge.i, verb.right_edge.i
-    opening = left == sent.start and doc[left].lower_ == "as"
-    before = left > sent.start and "," in (doc[left - 1].text, doc[left].text)
-    after = right + 1 >= sent.end or doc[right].is_punct or doc[right + 1].is_punct
+    opening = left == first and doc[left].lower_ == "as"
+    before = left > first and "," in (doc[left - 1].text, doc[left].text)
+    after = right + 1 >= sentence.end(verb) or doc[right].is_punct or doc[right + 1].is_punct
     return (before or opening) and after
 
 

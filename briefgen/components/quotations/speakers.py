@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.spans import span_of
 from briefgen.model import LocalActor, Mention, Span
@@ -21,7 +22,7 @@ MEMORY = 2
 
 def phrase(doc: Doc, head: Token) -> Span:
     """The noun phrase of a head without appositions and relative clauses."""
-    start = max(head.left_edge.i, head.sent.start)
+    start = max(head.left_edge.i, sentence.start(head))
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     end = head.i + 1
@@ -70,22 +71,24 @@ class Actors:
 
     def _antecedent(self, pronoun: Token, content: Span) -> str | None:
         """The only person of the nearest sentence before that names any, or its subject."""
-        sent = pronoun.sent
+        first = sentence.start(pronoun)
         # Whoever is spoken of is seldom the speaker: words before the pronoun that are its own
         # quotation do not count.
-        end = min(pronoun.idx, content.start) if content.start >= sent.start_char else pronoun.idx
+        begin, end = self.doc[first].idx, pronoun.idx
+        end = min(end, content.start) if content.start >= begin else end
         for _ in range(MEMORY + 1):
-            people = [m for m in self._between(sent.start_char, end) if self._may_speak(m)]
+            people = [m for m in self._between(begin, end) if self._may_speak(m)]
             ids = {m.actor for m in people}
             if len(ids) > 1:
                 ids = {m.actor for m in people if self._is_subject(m)}
                 return ids.pop() if len(ids) == 1 else None
             if ids:
                 return ids.pop()
-            if sent.start == 0:
+            if first == 0:
                 return None
-            sent = self.doc[sent.start - 1].sent
-            end = sent.end_char
+            end = begin
+            first = sentence.start(self.doc[first - 1])
+            begin = self.doc[first].idx
         return None
 
     def _may_speak(self, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
 from briefgen.components.quotations.reports import Report, utters
 
@@ -119,7 +120,7 @@ def following(marked: Marked, found: list[Report], taken: set[int]) -> dict[int,
     """Cue -> passages that go on, as sentences of their own, with what it reports."""
     doc = marked.doc
     reporting = [report for report in found if report.content and report.speaker is not None]
-    by_sentence = {report.cue.sent.start: report.cue.i for report in reversed(reporting)}
+    by_sentence = {sentence.start(report.cue): report.cue.i for report in reversed(reporting)}
     cue_of: dict[int, int] = {}
     goes_on: dict[int, list[int]] = {}
     for number, first in enumerate(marked.first):
@@ -130,7 +131,7 @@ def following(marked: Marked, found: list[Report], taken: set[int]) -> dict[int,
             end -= 1
         if end < 0 or ("\n" in doc[end + 1 : first].text and not marked.is_paragraph(number)):
             continue
-        cue = by_sentence.get(doc[end].sent.start)
+        cue = by_sentence.get(sentence.start(doc[end]))
         if marked.at[end] >= 0:
             cue = cue_of.get(marked.at[end], cue)
         elif doc[end].text not in ENDS_SENTENCE:
