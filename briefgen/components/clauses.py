@@ -33,6 +33,13 @@ def is_place(p: Parse, noun: int) -> bool:
     return p.label[noun] in PLACE_LABELS
 
 
+def involves(p: Parse, noun: int | None) -> bool:
+    """Whether a slot names a party or a place, or holds one ("B's army base")."""
+    if noun is None:
+        return False
+    return is_party(p, noun) or is_place(p, noun) or party_inside(p, noun) is not None
+
+
 def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     """The verb's grammatical subject, found through control, relatives and coordination."""
     own = _own_subject(p, verb)
@@ -238,7 +245,7 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
     if found is None:
         found = _behind(p, preps, known.recipient_prepositions)
     if found is None and coded:
-        found = _complement(p, verb)
+        found = _complement(p, verb, obj)
         if found is None:
             found = spot(p, verb, obj)
     return found if found is not None else obj
@@ -272,18 +279,20 @@ def _behind(p: Parse, preps: list[tuple[str, int]], order: tuple[str, ...]) -> i
     return None
 
 
-def _complement(p: Parse, verb: int) -> int | None:
+def _complement(p: Parse, verb: int, obj: int | None) -> int | None:
     """ "demanded that B leave": B; "agreed to help B", "sent food to feed B": B."""
     inner = p.child(verb, "ccomp", "xcomp", "advcl")
+    if inner is None and obj is not None:
+        inner = p.child(obj, "acl")
     if inner is None or p.pos[inner] not in ("VERB", "AUX"):
         return None
     own = _own_subject(p, inner)
     if own is not None:
         named = is_party(p, own) and p.pos[own] != "PRON"
         return own if named and p.dep[inner] == "ccomp" else None
-    if p.dep[inner] == "xcomp" or (p.dep[inner] == "advcl" and p.tag[inner] == "VB"):
-        _, obj = arguments(p, inner)
-        return recipient(p, inner, obj, coded=True)
+    if p.dep[inner] == "xcomp" or p.tag[inner] == "VB":
+        _, inner_obj = arguments(p, inner)
+        return recipient(p, inner, inner_obj, coded=True)
     return None
 
 

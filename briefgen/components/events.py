@@ -11,6 +11,7 @@ from briefgen.model import Modality
 
 Words = frozenset[str]
 
+NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -31,6 +32,7 @@ class Lexicon:
 
     verbs: dict[str, str]
     nouns: dict[str, str]
+    ambiguous: Words
     frames: dict[str, tuple[Frame, ...]]
     light: Words
     ending: Words
@@ -73,6 +75,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_codes(data["verbs"]),
         nouns=_codes(data["nouns"]),
+        ambiguous=words(data["ambiguous"]),
         frames={verb: tuple(entries) for verb, entries in frames.items()},
         light=words(data["light_verbs"]),
         ending=words(data["ending_verbs"]),
@@ -100,7 +103,9 @@ def _codes(lists: dict[str, str]) -> dict[str, str]:
 
 
 def noun_code(p: Parse, noun: int) -> str | None:
-    """The code of an event noun."""
+    """The code of an event noun; a noun inside a name ("the Munich Conference") has none."""
+    if p.label[noun] in NAME_LABELS:
+        return None
     return lexicon().nouns.get(p.noun(noun))
 
 

@@ -138,9 +138,17 @@ def _governed(
         if p.lemma[governor] in known.factual:
             return None
         found = _by_governor(p, event, governor, dep, known)
+        if found is not None and _negated(p, governor):
+            return "negated", f"not {found[1]}"
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _negated(p: Parse, governor: int) -> bool:
+    """ "not ready to", "did not agree to"."""
+    copula = p.head[governor] if p.dep[governor] == "acomp" else governor
+    return p.has(copula, "neg")
 
 
 def _infinitive(p: Parse, event: int) -> bool:

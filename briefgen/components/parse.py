@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
@@ -25,16 +24,10 @@ NP_LEFT = frozenset(
     }
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# What sets a dateline off from a name ("WASHINGTON - President ..."); no hyphen inside a word.
+# What sets a dateline off from a name ("WASHINGTON - President ...").
 DASHES = frozenset({"-", "--", "–", "—"})
 # An apposition longer than this is a description, not a name.
 MAX_APPOSITION = 10
-
-
-@functools.cache
-def hyphenated() -> dict[str, str]:
-    """Compounds that are one word whatever hyphens the text has."""
-    return dict(load("events")["hyphenated"])
 
 
 class Parse:
@@ -67,23 +60,27 @@ class Parse:
         self.head = [token.head.i for token in tokens]
         self.starts = [token.idx for token in tokens]
         self.label = [token.ent_type_ for token in tokens]
+        self._mend_lemmas()
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
         self.mentions: tuple[Mention, ...] = doc._.mentions
         self.mention_starts = [mention.span.start for mention in self.mentions]
-        self._join_hyphenated()
         for mention in self.mentions:
             first, end = self.tokens_of(mention.span)
             self.label[first:end] = [mention.label] * (end - first)
 
-    def _join_hyphenated(self) -> None:
-        """Lemma of "cease-fire", which spaCy cuts in three, as of one word."""
+    def _mend_lemmas(self) -> None:
+        """Lemmas of "cease-fire", which spaCy cuts in three, and of "staged", which it misreads."""
+        data = load("events")
+        hyphenated, misread = data["hyphenated"], data["misread"]
         for i, word in enumerate(self.lower):
             if word == "-" and 0 < i < len(self.lower) - 1:
                 joined = f"{self.lower[i - 1]}-{self.lemma[i + 1]}"
-                self.lemma[i + 1] = hyphenated().get(joined, self.lemma[i + 1])
+                self.lemma[i + 1] = hyphenated.get(joined, self.lemma[i + 1])
+            elif word in misread and self.pos[i] == "VERB":
+                self.lemma[i] = misread[word]
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that begin inside a span."""
@@ -156,14 +153,16 @@ class Parse:
     def left(self, i: int) -> int:
         """The first token of the noun phrase of this head."""
         first = i
-        for kid in reversed(self.kids[i]):
-            if kid >= i:
-                continue
-            if self.lower[kid] in DASHES and kid == first - 1 and i - kid > 1:
-                break
-            if self.dep[kid] in NP_LEFT:
+        for kid in self.kids[i]:
+            if kid < i and self.dep[kid] in NP_LEFT:
                 first = min(first, self.left(kid))
-        return first
+        return next((k + 1 for k in range(i - 1, first, -1) if self._dash(k)), first)
+
+    def _dash(self, i: int) -> bool:
+        """Whether a token is a dash with white space around it, as after a dateline."""
+        if self.lower[i] not in DASHES or i == 0:
+            return False
+        return self.starts[i - 1] + len(self.lower[i - 1]) < self.starts[i]
 
     def right(self, i: int, joint: bool = True) -> int:
         """The last token of the noun phrase: "of ..." tails, appositions and coordination."""

@@ -98,10 +98,18 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         target = None
     if actor is None and target is None:
         return None
+    code = code if _political(p, verb, why, actor, target) else None
     first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
     where = clauses.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _political(p: Parse, verb: int, why: str, actor: int | None, target: int | None) -> bool:
+    """Whether the slots bear out the code: "energy reduced costs" is no sanction."""
+    if why in events.lexicon().ambiguous:
+        return clauses.involves(p, target)
+    return clauses.involves(p, actor) or clauses.involves(p, target)
 
 
 def _carries(p: Parse, verb: int, noun: int) -> bool:
