@@ -17,6 +17,7 @@ from briefgen.components.quotations.utterances import following, utterances
 from briefgen.components.spans import of_token, span_of
 from briefgen.model import Quotation, QuotationKind, Span
 
+SEPARATORS = " \t\r\n\xa0,:;—–-"
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
 
@@ -60,7 +61,9 @@ def _quoted(marked: Marked, cue: int, numbers: list[int], actors: Actors) -> Quo
     content = tuple(
         span_of(doc, start, end)
         for number in numbers
-        for start, end in (_trimmed(doc, *piece) for piece in marked.passages[number].pieces)
+        for start, end in (
+            _trimmed(marked.text, *piece) for piece in marked.passages[number].pieces
+        )
         if start < end
     )
     verb = doc[cue]
@@ -106,8 +109,8 @@ def _reported(
             return None
     content = tuple(
         span_of(doc, start, end)
-        for start, end in (_trimmed(doc, *_letters(marked, part)) for part in ranges)
-        if any(map(str.isalnum, doc.text[start:end]))
+        for start, end in (_trimmed(marked.text, *_letters(marked, part)) for part in ranges)
+        if any(map(str.isalnum, marked.text[start:end]))
     )
     if not content:
         return None
@@ -146,12 +149,12 @@ def _is_edge(token: Token) -> bool:
     return token.text in (".", ",") or token.is_space or token.dep_ == "cc"
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without white space and separating punctuation at the edges."""
-    text = doc.text[start:end]
-    stripped = text.lstrip(" \t\r\n\xa0,:;—–-")
-    start += len(text) - len(stripped)
-    return start, start + len(stripped.rstrip(" \t\r\n\xa0,:;—–-"))
+    words = text[start:end]
+    stripped = words.lstrip(SEPARATORS)
+    start += len(words) - len(stripped)
+    return start, start + len(stripped.rstrip(SEPARATORS))
 
 
 def _quotation(

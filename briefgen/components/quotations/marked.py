@@ -16,6 +16,8 @@ class Marked:
     """A Doc with its passages."""
 
     doc: Doc
+    text: str
+    """The Doc's text, which spaCy puts together anew each time it is asked."""
     passages: list[Passage]
     at: list[int]
     """For each token the number of its passage, or -1."""
@@ -27,7 +29,8 @@ class Marked:
     def __init__(self, doc: Doc) -> None:
         """Find the passages and their tokens."""
         self.doc = doc
-        self.passages = passages(doc.text)
+        self.text = doc.text
+        self.passages = passages(self.text)
         self.at = [-1] * len(doc)
         self.first, self.last = [], []
         starts = [token.idx for token in doc]
@@ -41,7 +44,7 @@ class Marked:
     def words(self, number: int) -> str:
         """The passage's words without the marks of a nested quotation at its end."""
         pieces = self.passages[number].pieces
-        return self.doc.text[pieces[0][0] : pieces[-1][1]].strip().rstrip("'’\"”")
+        return self.text[pieces[0][0] : pieces[-1][1]].strip().rstrip("'’\"”")
 
     def previous(self, number: int) -> int:
         """The token before the passage, blanks skipped but not a line's end, or -1."""
