@@ -182,9 +182,10 @@ def month_day(match: Match, context: Context) -> Reading:
 def second_day(match: Match, context: Context) -> Reading:
     """The "25" of "March 24 and 25"."""
     last, day = context.last, int(match.get("day", "DAY"))
-    if last is None or last.month is None or not valid(last.year, last.month, day):
+    year_ = stated_year(match, context) or (last.year if last else None)
+    if last is None or last.month is None or not valid(year_ or 0, last.month, day):
         return Reading("DATE", None)
-    return of_point(Point(last.year, last.month, day))
+    return of_point(Point(year_ or 0, last.month, day))
 
 
 def ordinal_day(match: Match, context: Context) -> Reading:
@@ -536,6 +537,11 @@ def day_beside(match: Match, context: Context) -> Reading:
     base = context.before()
     step = -1 if match.text("direction") in EARLIER else 1
     return of_point(shift(base, unit_name(match), step) if base else None)
+
+
+def unknown_date(match: Match, context: Context) -> Reading:
+    """ "the day after the vote": only the event's own date would tell."""
+    return Reading("DATE", None)
 
 
 # --- durations and repetitions -----------------------------------------------------------------

@@ -85,19 +85,26 @@ def days() -> tuple[Rule, ...]:
         Rule("date with slashes", "day", "slashed:SLASHED", readings.slashed),
         Rule("month, day and year", "day", f"{md} {YEAR}", readings.month_day),
         Rule("day, month and year", "day", f"{dm} {YEAR}", readings.month_day),
+        Rule(
+            "first of two days with their year",
+            "day",
+            f"(?:month:MONTH day:DAY (?={joined} MONTH? DAY ','? year:YEAR)"
+            f"|day:DAY month:MONTH (?={joined} DAY MONTH ','? year:YEAR))",
+            readings.month_day,
+        ),
         Rule("day and month", "day", dm, readings.month_day, guards.day_and_month),
         Rule("month and day", "day", md, readings.month_day, guards.month_and_day),
         Rule(
             "first of two days",
             "day",
-            f"day:DAY (?={joined} the? DAY of? month:MONTH)",
+            f"day:DAY (?={joined} the? DAY of? month:MONTH (?:','? year:YEAR)?)",
             readings.month_day,
             guards.listed_day,
         ),
         Rule(
             "second of two days",
             "day",
-            f"(?<=MONTH DAY {joined}) the? day:DAY",
+            f"(?<=MONTH DAY {joined}) the? day:DAY (?:','? year:YEAR)?",
             readings.second_day,
             guards.listed_day,
         ),
@@ -282,6 +289,13 @@ def units() -> tuple[Rule, ...]:
             "date",
             "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
             readings.day_beside,
+            guards.finished,
+        ),
+        Rule(
+            "beside an event",
+            "date",
+            "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
+            readings.unknown_date,
         ),
     )
 
