@@ -44,9 +44,18 @@ def _nearest(anchor: Anchor, article: Article, path: str) -> Problem:
     message = f"this quote no longer stands in {article.id}"
     if near is None or not near.score:
         return Problem(path, anchor.line, message, anchor.exact)
-    words = article.text[near.dest_start : near.dest_end]
+    words = _whole_words(article.text, near.dest_start, near.dest_end)
     message += f"; the nearest is {_quoted(words)} ({near.score:.0f} percent alike)"
     return Problem(path, anchor.line, message, whole, f"exact: {_quoted(words)}")
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The stretch, grown to where words begin and end."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return text[start:end].strip()
 
 
 def _quoted(words: str) -> str:

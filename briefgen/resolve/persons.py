@@ -97,7 +97,7 @@ def join_spellings(merger: Merger) -> None:
 def _compare(merger: Merger, context: Context, one: Node, other: Node) -> None:
     first, second = (names.person(merger.name_of(node))[-1] for node in (one, other))
     score = fuzz.ratio(first, second)
-    if score < SAME_SPELLING:
+    if first == second or score < SAME_SPELLING:
         return
     why = f"surnames {first} and {second} are {score:.0f} percent alike"
     roles, company = context.same_roles(one, other), context.same_company(one, other)
