@@ -24,8 +24,6 @@ def find(doc: Doc) -> tuple[Mention, ...]:
         if (label := labels.label_of(view, choice, counted))
     ]
     return tuple(
-        Mention(
-            span_of(doc, view.starts[start], view.ends[end - 1]), label, rule=f"{label}: {why}"
-        )
+        Mention(span_of(doc, view.starts[start], view.ends[end - 1]), label, rule=f"{label}: {why}")
         for start, end, label, why in sorted([*sure, *weighed])
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.components import places
+from briefgen.components.names.form import land, listed
 from briefgen.components.names.view import POSSESSIVE, View
 
 LONGEST = 12
@@ -15,37 +16,7 @@ CUTS = 7
 PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 LONGEST_SYLLABLE = 6
 HYPHENS = frozenset(["-", "‑", "–"])
-APOSTROPHES = frozenset(["'", "’", "`"])
 JOINING_THE = frozenset(["of", "and", "for"])
-STRIPPED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "The",
-        "A",
-        "An",
-        "THE",
-        '"',
-        "“",
-        "”",
-        "‘",
-        "'",
-        "’",
-        "(",
-        ")",
-        "[",
-        "]",
-        "*",
-        "-",
-        "–",
-        "—",
-        ",",
-        ":",
-        ";",
-        ".",
-    ]
-)
 
 
 def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
@@ -78,10 +49,11 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         if view.space[i] and "\n" in view.words[i] and i > start:
             end = i
             break
-    while start < end and (view.space[start] or view.words[start] in STRIPPED):
+    stripped = listed("stripped")
+    while start < end and (view.space[start] or view.words[start] in stripped):
         start += 1
     while start < end and (
-        view.space[end - 1] or view.words[end - 1] in STRIPPED or view.words[end - 1] in POSSESSIVE
+        view.space[end - 1] or view.words[end - 1] in stripped or view.words[end - 1] in POSSESSIVE
     ):
         end -= 1
     if start >= end or not any(char.isupper() for i in range(start, end) for char in view.words[i]):
@@ -106,9 +78,8 @@ def _is_capital(view: View, i: int, entity: bool) -> bool:
         return (entity and not view.dated[i]) or _is_surname(view, i)
     if lower in ("the", "i", "a", "an"):
         return False
-    if not entity and view.tags[i] in FUNCTION_TAGS and not (word.isupper() and len(word) > 1):
-        return False
-    return True
+    acronym = word.isupper() and len(word) > 1
+    return entity or acronym or view.tags[i] not in listed("function_tags")
 
 
 def _is_surname(view: View, i: int) -> bool:
@@ -118,29 +89,8 @@ def _is_surname(view: View, i: int) -> bool:
     return view.words[i - 1][0].isupper() and view.tags[i - 1] == "NNP" and view.spaced(i - 1)
 
 
-FUNCTION_TAGS = frozenset(
-    [
-        "CC",
-        "DT",
-        "EX",
-        "IN",
-        "MD",
-        "PDT",
-        "PRP",
-        "PRP$",
-        "RP",
-        "TO",
-        "WDT",
-        "WP",
-        "WP$",
-        "WRB",
-        "UH",
-    ]
-)
-
-
 def _pair_hyphens(view: View) -> set[int]:
-    """Hyphens between two names: "US-Japan", or "Biden-Kishida" where both stand alone elsewhere."""
+    """Hyphens between two names: "US-Japan", or two that stand alone elsewhere."""
     hyphens = [i for i in range(1, len(view) - 1) if view.words[i] in HYPHENS]
     if not hyphens:
         return set()
@@ -172,7 +122,7 @@ def _owners(view: View) -> set[int]:
     return {
         i
         for i in range(1, len(view))
-        if view.words[i] in POSSESSIVE and len(view.words[i]) > 1 and _is_land(view.words[i - 1])
+        if view.words[i] in POSSESSIVE and len(view.words[i]) > 1 and land(view.words[i - 1])
     }
 
 
@@ -180,9 +130,7 @@ def _is_seat(word: str) -> bool:
     return places.country_of_capital(word) is not None
 
 
-def _regions(
-    view: View, capital: list[bool], barred: set[int]
-) -> Iterator[tuple[int, int]]:
+def _regions(view: View, capital: list[bool], barred: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by the small words that may stand inside a name."""
     i, size = 0, len(view)
     while i < size:
@@ -286,12 +234,12 @@ def _parts(
             or "titles" in classes
             or "title_parts" in classes
             or view.first[i - 1]
-            or (capital[i - 1] and _is_land(before))
+            or (capital[i - 1] and land(before))
             or i in entity_starts
         )
         if cut:
             begins.append(i)
-        if capital[i - 1] and (i in entity_ends or _is_land(before) or "titles" in view.classes[i]):
+        if capital[i - 1] and (i in entity_ends or land(before) or "titles" in view.classes[i]):
             stops.append(i)
     stops.append(end)
     for begin in begins:
@@ -303,7 +251,3 @@ def _parts(
             if joints > CUTS or stop - begin > LONGEST:
                 break
             yield begin, stop
-
-
-def _is_land(word: str) -> bool:
-    return places.country_of(word) is not None or places.country_of_demonym(word) is not None

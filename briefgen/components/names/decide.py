@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefgen.components.lists import load
-from briefgen.components.names.evidence import Signs
+from briefgen.components.names.form import Signs
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "OTHER")
 SHOWN_SIGNS = 3
