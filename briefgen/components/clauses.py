@@ -173,6 +173,11 @@ def agent(p: Parse, verb: int) -> int | None:
     return next((noun for prep, noun in p.preps(verb) if prep == "by"), None)
 
 
+def giver(p: Parse, verb: int) -> int | None:
+    """From whom: "received aid from A"."""
+    return next((noun for prep, noun in p.preps(verb) if prep == "from"), None)
+
+
 def direct_object(p: Parse, verb: int) -> int | None:
     """The verb's object; of a relative clause without one, what it describes."""
     own = p.child(verb, "dobj")

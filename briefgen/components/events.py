@@ -36,6 +36,7 @@ class Lexicon:
     frames: dict[str, tuple[Frame, ...]]
     light: Words
     ending: Words
+    undergoing: Words
     burdens: Words
     goods: Words
     transfer: Words
@@ -78,6 +79,7 @@ def lexicon() -> Lexicon:
         ambiguous=words(data["ambiguous"]),
         frames={verb: tuple(entries) for verb, entries in frames.items()},
         light=words(data["light_verbs"]),
+        undergoing=words(data["undergoing_verbs"]),
         ending=words(data["ending_verbs"]),
         burdens=words(data["burdens"]),
         goods=words(data["goods"]),
@@ -123,7 +125,7 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
             return "YIELD", f"{lemma} {thing}"
         if thing in known.goods:
             return "SANCTION", f"{lemma} {thing}"
-    if carried is not None and (lemma in known.light or p.lemma[verb] in known.light):
+    if carried is not None and (lemma in known.light or lemma in known.undergoing):
         return carried, f"{lemma} {thing}"
     said = _said(p, verb)
     if said is not None:

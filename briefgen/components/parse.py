@@ -189,7 +189,11 @@ class Parse:
 
     def phrase(self, i: int, joint: bool = True) -> Span:
         """The noun phrase of a head as it stands in the text."""
-        return self.span(self.left(i), self.right(i, joint))
+        first, last = self.left(i), self.right(i, joint)
+        opened = "(" in self.lower[first : last + 1] and ")" not in self.lower[first : last + 1]
+        if opened and last + 1 < len(self.lower) and self.lower[last + 1] == ")":
+            last += 1
+        return self.span(first, last)
 
     def span(self, first: int, last: int) -> Span:
         """The model span from one token to another, both included."""

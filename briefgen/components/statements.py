@@ -88,7 +88,12 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     code, why = events.verb_code(p, verb, obj)
     target = clauses.recipient(p, verb, obj, code is not None)
     last = verb
-    if obj is not None and _carries(p, verb, obj):
+    if obj is not None and _undergone(p, verb, obj):
+        carried.add(obj)
+        last, target = obj, actor
+        actor, _ = clauses.noun_arguments(p, obj)
+        actor = actor if actor is not None else clauses.giver(p, verb)
+    elif obj is not None and _carries(p, verb, obj):
         carried.add(obj)
         last = obj
         owner, patient = clauses.noun_arguments(p, obj)
@@ -110,6 +115,15 @@ def _political(p: Parse, verb: int, why: str, actor: int | None, target: int | N
     if why in events.lexicon().ambiguous:
         return clauses.involves(p, target)
     return clauses.involves(p, actor) or clauses.involves(p, target)
+
+
+def _undergone(p: Parse, verb: int, noun: int) -> bool:
+    """Whether the subject is at the receiving end: "B faced criticism from A"."""
+    return (
+        p.verb(verb) in events.lexicon().undergoing
+        and events.noun_code(p, noun) is not None
+        and not p.passive(verb)
+    )
 
 
 def _carries(p: Parse, verb: int, noun: int) -> bool:
