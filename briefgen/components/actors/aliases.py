@@ -78,10 +78,11 @@ def _in_parentheses(doc: Doc, groups: Groups) -> list[tuple[str, str, str]]:
         if ACRONYM.fullmatch(name.text)
     }
     found = []
+    text = doc.text
     for full in _of(groups, *BODIES):
         for name in full.names:
             end = name.mention.span.end
-            bracket = doc.text.find("(", end, end + 3)
+            bracket = text.find("(", end, end + 3)
             short = by_start.get(bracket + 1) if bracket >= 0 else None
             if short and short is not full and _abbreviates(short.name, full.name):
                 found.append((short.key, full.key, "the acronym, in brackets, of"))

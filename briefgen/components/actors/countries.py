@@ -36,8 +36,9 @@ def countries_of(
 def locate(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
     """The places that the text itself puts into a country: "London, Ky." is in the USA."""
     found: dict[str, str] = {}
+    text = doc.text
     for name in names:
-        behind = BEHIND_COMMA.match(doc.text, name.mention.span.end)
+        behind = BEHIND_COMMA.match(text, name.mention.span.end)
         if behind is None or places.country_of(name.text):
             continue
         words = behind.group(1).split()

@@ -58,11 +58,12 @@ class Reading:
 def names_of(doc: Doc, mentions: Sequence[Mention]) -> list[Name]:
     """The mentions with their tokens, in order."""
     found = []
+    words = doc.text  # once: spaCy puts it together anew each time it is asked
     for mention in mentions:
         start, end = mention.span.start, mention.span.end
         tokens = doc.char_span(start, end, alignment_mode="expand")
         if tokens is not None:
-            found.append(Name(mention, tokens, " ".join(doc.text[start:end].split())))
+            found.append(Name(mention, tokens, " ".join(words[start:end].split())))
     return found
 
 

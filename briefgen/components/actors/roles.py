@@ -25,7 +25,7 @@ def roles_of(doc: Doc, names: Iterable[Name]) -> tuple[Role, ...]:
     for name in names:
         for start, end in _beside(doc, name):
             span = span_of(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-            text = doc.text[span.start : span.end]
+            text = doc[start:end].text
             found.setdefault(" ".join(text.lower().split()), Role(text, span))
     fullest = [
         role
