@@ -38,9 +38,9 @@ def run(
     jobs = min(jobs or processors(), -(-len(articles) // WORTH_A_PROCESS))
     engine = ENGINES["processes" if jobs > 1 else "serial"]
     for done, extraction in enumerate(engine(articles, model, jobs), 1):
-        yield extraction
         if progress is not None:
             progress(done, len(articles))
+        yield extraction
 
 
 def processors() -> int:
