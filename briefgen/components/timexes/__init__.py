@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.lists import load
 from briefgen.components.spans import span_of
-from briefgen.components.timexes import guards, readings
+from briefgen.components.timexes import clock, guards
 from briefgen.components.timexes.context import Context, open_context
 from briefgen.components.timexes.guards import Neighbours
 from briefgen.components.timexes.readings import Match, Reading
@@ -186,8 +186,8 @@ def meaning(candidate: Candidate, context: Context) -> Reading:
         return candidate.rule.read(candidate.match, context)
     day = candidate.joined.rule.read(candidate.joined.match, context).point
     if candidate.rule.kind == "time":
-        return readings.on_day(readings.clock_time(candidate.match), day)
-    return readings.on_day(f"T{candidate.match.get('part', 'DAYPART') or 'NI'}", day)
+        return clock.on_day(clock.clock_time(candidate.match), day)
+    return clock.on_day(f"T{candidate.match.get('part', 'DAYPART') or 'NI'}", day)
 
 
 def leads(words: list[Word], first: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.components.lists import load
-from briefgen.components.timexes import guards, readings
+from briefgen.components.timexes import clock, days, distances, guards, lengths, periods
 from briefgen.components.timexes.context import Context
 from briefgen.components.timexes.guards import Neighbours
 from briefgen.components.timexes.readings import Match, Reading
@@ -74,331 +74,331 @@ def reference(value: str) -> Callable[[Match, Context], Reading]:
     return lambda match, context: Reading("DATE", value)
 
 
-def days() -> tuple[Rule, ...]:
+def day_rules() -> tuple[Rule, ...]:
     """Rules for single days."""
     md = f"{WEEKDAY}? month:MONTH the? day:DAY"
     dm = f"{WEEKDAY}? the? day:DAY of? month:MONTH"
     joined = "(?:and|'-'|'–'|to|or|through|',')"
     feast = f"feast:{any_of(list(load('timexes')['holidays']))}"
     return (
-        Rule("date in figures", "day", "iso:ISO", readings.iso),
-        Rule("date with slashes", "day", "slashed:SLASHED", readings.slashed),
-        Rule("month, day and year", "day", f"{md} {YEAR}", readings.month_day),
-        Rule("day, month and year", "day", f"{dm} {YEAR}", readings.month_day),
+        Rule("date in figures", "day", "iso:ISO", days.iso),
+        Rule("date with slashes", "day", "slashed:SLASHED", days.slashed),
+        Rule("month, day and year", "day", f"{md} {YEAR}", days.month_day),
+        Rule("day, month and year", "day", f"{dm} {YEAR}", days.month_day),
         Rule(
             "first of two days with their year",
             "day",
             f"(?:month:MONTH day:DAY (?={joined} MONTH? DAY ','? year:YEAR)"
             f"|day:DAY month:MONTH (?={joined} DAY MONTH ','? year:YEAR))",
-            readings.month_day,
+            days.month_day,
         ),
-        Rule("day and month", "day", dm, readings.month_day, guards.day_and_month),
-        Rule("month and day", "day", md, readings.month_day, guards.month_and_day),
+        Rule("day and month", "day", dm, days.month_day, guards.day_and_month),
+        Rule("month and day", "day", md, days.month_day, guards.month_and_day),
         Rule(
             "first of two days",
             "day",
             f"day:DAY (?={joined} the? DAY of? month:MONTH (?:','? year:YEAR)?)",
-            readings.month_day,
+            days.month_day,
             guards.listed_day,
         ),
         Rule(
             "second of two days",
             "day",
             f"(?<=MONTH DAY {joined}) the? day:DAY (?:','? year:YEAR)?",
-            readings.second_day,
+            days.second_day,
             guards.listed_day,
         ),
         Rule(
             "day of the month",
             "day",
             "the day:NTHDAY",
-            readings.ordinal_day,
+            days.ordinal_day,
             guards.day_of_the_month,
         ),
-        Rule("named weekday", "day", f"{REL} weekday:WEEKDAY", readings.day_name),
-        Rule("weekday", "day", "weekday:WEEKDAY", readings.day_name, guards.weekday),
-        Rule("today", "day", "word:(today|yesterday|tomorrow)", readings.deictic_day),
+        Rule("named weekday", "day", f"{REL} weekday:WEEKDAY", days.day_name),
+        Rule("weekday", "day", "weekday:WEEKDAY", days.day_name, guards.weekday),
+        Rule("today", "day", "word:(today|yesterday|tomorrow)", days.deictic_day),
         Rule(
             "day after next",
             "day",
             "the? beyond:(day after|day before) word:(tomorrow|yesterday)",
-            readings.deictic_day,
+            days.deictic_day,
         ),
-        Rule("holiday", "day", f"{REL}? {feast} {YEAR}?", readings.feast, guards.holiday),
+        Rule("holiday", "day", f"{REL}? {feast} {YEAR}?", days.feast, guards.holiday),
     )
 
 
-def years() -> tuple[Rule, ...]:
+def year_rules() -> tuple[Rule, ...]:
     """Rules for months, years and what is longer."""
     return (
-        Rule("month and year", "date", f"month:MONTH {YEAR}", readings.month_only),
-        Rule("named month", "date", f"{REL} month:MONTH", readings.month_only),
+        Rule("month and year", "date", f"month:MONTH {YEAR}", days.month_only),
+        Rule("named month", "date", f"{REL} month:MONTH", days.month_only),
         Rule(
             "first of two months",
             "date",
             "month:MONTH (?=(?:and|to|through|until|or|'-'|'–') (?:early|late|mid)? '-'? "
             "second:MONTH ','? year:YEAR)",
-            readings.first_month,
+            days.first_month,
             guards.month,
         ),
-        Rule("month", "date", "month:MONTH", readings.month_only, guards.month),
+        Rule("month", "date", "month:MONTH", days.month_only, guards.month),
         Rule(
-            "year", "date", "(?:the (?:year|years))? year:YEAR era:ERA?", readings.year, guards.year
+            "year", "date", "(?:the (?:year|years))? year:YEAR era:ERA?", periods.year, guards.year
         ),
-        Rule("year before Christ", "date", "bc:NUM era:ERA", readings.year),
+        Rule("year before Christ", "date", "bc:NUM era:ERA", periods.year),
         Rule(
             "start of a range of years",
             "date",
             "bc:INT (?=('-'|'–'|to|and) NUM era:ERA)",
-            readings.year,
+            periods.year,
         ),
-        Rule("end of a range of years", "date", "(?<=YEAR ('-'|'–')) yy:YY", readings.range_year),
-        Rule("short year", "date", "short:SHORT", readings.year, guards.short_year),
-        Rule("decade", "date", "the? decade:DECADE era:ERA?", readings.decade, guards.decade),
+        Rule("end of a range of years", "date", "(?<=YEAR ('-'|'–')) yy:YY", periods.range_year),
+        Rule("short year", "date", "short:SHORT", periods.year, guards.short_year),
+        Rule("decade", "date", "the? decade:DECADE era:ERA?", periods.decade, guards.decade),
         Rule(
             "century",
             "date",
             f"the? nth:ORD {DASH}? (?:century|centuries) era:ERA?",
-            readings.century,
+            periods.century,
         ),
-        Rule("fiscal year", "date", "the? (?:fiscal|financial) year? year:YEAR", readings.fiscal),
+        Rule("fiscal year", "date", "the? (?:fiscal|financial) year? year:YEAR", periods.fiscal),
     )
 
 
-def parts_of_years() -> tuple[Rule, ...]:
+def season_rules() -> tuple[Rule, ...]:
     """Rules for seasons, quarters and halves."""
     nth = "nth:(ORD|last|latter)"
     fiscal = f"(?:fiscal {DASH}?)?"
     return (
-        Rule("season of a year", "date", f"the? season:SEASON {YEAR}", readings.season),
-        Rule("year's season", "date", "year:YEAR season:SEASON", readings.season),
-        Rule("named season", "date", f"{REL} season:SEASON", readings.season),
-        Rule("season", "date", "(?:the|that)? season:SEASON", readings.season, guards.season),
+        Rule("season of a year", "date", f"the? season:SEASON {YEAR}", periods.season),
+        Rule("year's season", "date", "year:YEAR season:SEASON", periods.season),
+        Rule("named season", "date", f"{REL} season:SEASON", periods.season),
+        Rule("season", "date", "(?:the|that)? season:SEASON", periods.season, guards.season),
         Rule(
             "quarter",
             "date",
             f"(?:the|its|their)? {fiscal} {nth} fiscal? piece:(quarter|half) {YEAR}?",
-            readings.quarter,
+            periods.quarter,
             guards.quarter,
         ),
         Rule(
             "quarter before a noun",
             "date",
             f"{fiscal} {nth} {DASH} piece:(quarter|half)",
-            readings.quarter,
+            periods.quarter,
         ),
         Rule(
             "year's quarter",
             "date",
             f"the? (?:year:YEAR|which:{WHICH} year '\\'s') {nth} {DASH}? piece:(quarter|half)",
-            readings.quarter,
+            periods.quarter,
         ),
-        Rule("quarter in figures", "date", f"nth:QUARTER {YEAR}?", readings.quarter),
+        Rule("quarter in figures", "date", f"nth:QUARTER {YEAR}?", periods.quarter),
         Rule(
             "the quarter",
             "date",
             "(?:the|that|its|their) rel:(latest|current|most recent)? piece:(quarter|period)",
-            readings.this_quarter,
+            periods.this_quarter,
             guards.the_quarter,
         ),
         Rule(
             "the quarter of a year",
             "date",
             f"(?:the year:YEAR|which:{WHICH} year '\\'s') piece:(quarter|period)",
-            readings.quarter_of,
+            periods.quarter_of,
         ),
         Rule(
             "year-earlier period",
             "date",
             f"(?:the|its)? {SAME}? year {DASH} (?:earlier|ago) nth:ORD? "
             "piece:(quarter|period|month)",
-            readings.year_before,
+            periods.year_before,
         ),
-        Rule("year-earlier", "date", f"year {DASH} (?:earlier|ago)", readings.year_before),
+        Rule("year-earlier", "date", f"year {DASH} (?:earlier|ago)", periods.year_before),
         Rule(
             "same period a year ago",
             "date",
             f"(?:the|its)? {SAME}? piece:(quarter|period|month) "
             "(?:a year ago|a year earlier|of? the? last year|of? the? previous year)",
-            readings.year_before,
+            periods.year_before,
             guards.same_period,
         ),
-        Rule("year-end", "date", f"the? year {DASH}? end", readings.year_end),
+        Rule("year-end", "date", f"the? year {DASH}? end", periods.year_end),
         Rule(
             "year's end",
             "date",
             f"(?:the year|year|which:{WHICH} year) '\\'s' end",
-            readings.year_end,
+            periods.year_end,
         ),
     )
 
 
-def units() -> tuple[Rule, ...]:
+def unit_rules() -> tuple[Rule, ...]:
     """Rules for weeks, months, years ... counted from elsewhere, and for distances."""
     return (
         Rule(
             "named unit",
             "date",
             f"which:{WHICH} (?:calendar|fiscal|whole|entire|full)? unit:UNIT",
-            readings.unit,
+            distances.unit,
             guards.named_unit,
         ),
         Rule(
             "the year ended",
             "duration",
             "the fiscal? unit:year (?=ended|ending)",
-            readings.fiscal_unit,
+            lengths.fiscal_unit,
         ),
         Rule(
             "the unit",
             "date",
             "the (?:full|whole|entire|fiscal)? unit:UNIT",
-            readings.the_unit,
+            distances.the_unit,
             guards.the_unit,
         ),
-        Rule("week of a day", "date", "the week of month:MONTH day:DAY", readings.week_of),
+        Rule("week of a day", "date", "the week of month:MONTH day:DAY", distances.week_of),
         Rule(
             "week of a month",
             "date",
             f"the nth:(ORD|last) week (?:of|in) month:MONTH {YEAR}?",
-            readings.which_week,
+            distances.which_week,
         ),
         Rule(
             "distance",
             "distance",
             f"{COUNT} {MORE} unit:(UNITS|UNIT) {DIRECTION}",
-            readings.distance,
+            distances.distance,
             guards.finished,
         ),
         Rule(
             "distance of one",
             "distance",
             f"(?:a|an|another) unit:UNIT {DIRECTION}",
-            readings.distance,
+            distances.distance,
             guards.finished,
         ),
         Rule(
             "distance of many",
             "distance",
             "vague:UNITS direction:(earlier|later|ago|before)",
-            readings.far,
+            distances.far,
             guards.finished,
         ),
         Rule(
             "next to the day",
             "date",
             "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
-            readings.day_beside,
+            distances.day_beside,
             guards.finished,
         ),
         Rule(
             "beside an event",
             "date",
             "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
-            readings.unknown_date,
+            distances.unknown_date,
         ),
     )
 
 
-def durations() -> tuple[Rule, ...]:
+def length_rules() -> tuple[Rule, ...]:
     """Rules for lengths of time and for what comes again and again."""
     return (
         Rule(
             "duration",
             "duration",
             f"{LEAD} {COUNT} {MORE} unit:UNITS",
-            readings.span,
+            lengths.span,
             guards.duration,
         ),
         Rule(
             "duration with hyphen",
             "duration",
             f"count:NUM {DASH}? unit:UNIT",
-            readings.span,
+            lengths.span,
             guards.duration,
         ),
         Rule(
             "age",
             "duration",
             f"count:NUM {DASH}? unit:(UNIT|UNITS) {DASH}? (?:old|long)",
-            readings.span,
+            lengths.span,
             guards.age,
         ),
         Rule(
             "one unit",
             "duration",
             f"{ONE} unit:UNIT (?:half:(and a half))?",
-            readings.span,
+            lengths.span,
             guards.one_unit,
         ),
         Rule(
             "half a unit",
             "duration",
             "half:half (?:a|an)? unit:UNIT",
-            readings.span,
+            lengths.span,
             guards.one_unit,
         ),
-        Rule("units long", "duration", f"unit:(UNIT|UNITS) {DASH} long", readings.long_unit),
+        Rule("units long", "duration", f"unit:(UNIT|UNITS) {DASH} long", lengths.long_unit),
         Rule(
             "recent units",
             "duration",
             "(?:the|these)? (?:past|last|next|coming|following|recent) unit:UNITS",
-            readings.unknown_span,
+            lengths.unknown_span,
         ),
-        Rule("the past unit", "duration", "(?:the|this)? past unit:UNIT", readings.span),
+        Rule("the past unit", "duration", "(?:the|this)? past unit:UNIT", lengths.span),
         Rule(
             "range of units",
             "duration",
             f"{LEAD} NUM (?:to|or|'-'|'–') NUM {DASH}? unit:(UNITS|UNIT)",
-            readings.unknown_span,
+            lengths.unknown_span,
         ),
-        Rule("units", "duration", "unit:UNITS", readings.unknown_span, guards.units),
-        Rule("every", "set", "(?:every|each) count:NUM? unit:(UNIT|UNITS)", readings.every_unit),
+        Rule("units", "duration", "unit:UNITS", lengths.unknown_span, guards.units),
+        Rule("every", "set", "(?:every|each) count:NUM? unit:(UNIT|UNITS)", lengths.every_unit),
         Rule(
             "every named",
             "set",
             "(?:every|each) name:(WEEKDAY|MONTH|SEASON|DAYPART) part:DAYPART?",
-            readings.every_name,
+            lengths.every_name,
         ),
-        Rule("weekdays", "set", "name:WEEKDAYS part:(DAYPART|DAYPARTS)?", readings.every_name),
-        Rule("weekday nights", "set", "name:WEEKDAY part:DAYPARTS", readings.every_name),
-        Rule("per unit", "set", "per unit:UNIT", readings.every_unit),
-        Rule("frequency", "set", "frequency:FREQUENCY", readings.frequency, guards.frequency),
+        Rule("weekdays", "set", "name:WEEKDAYS part:(DAYPART|DAYPARTS)?", lengths.every_name),
+        Rule("weekday nights", "set", "name:WEEKDAY part:DAYPARTS", lengths.every_name),
+        Rule("per unit", "set", "per unit:UNIT", lengths.every_unit),
+        Rule("frequency", "set", "frequency:FREQUENCY", lengths.frequency, guards.frequency),
     )
 
 
-def times() -> tuple[Rule, ...]:
+def clock_rules() -> tuple[Rule, ...]:
     """Rules for times of the day."""
     return (
-        Rule("clock", "time", "clock:CLOCK ampm:AMPM? zone:ZONE?", readings.clock, guards.clock),
-        Rule("hour", "time", "hour:HOUR ampm:AMPM zone:ZONE?", readings.clock),
+        Rule("clock", "time", "clock:CLOCK ampm:AMPM? zone:ZONE?", clock.clock, guards.clock),
+        Rule("hour", "time", "hour:HOUR ampm:AMPM zone:ZONE?", clock.clock),
         Rule(
             "o'clock",
             "time",
             "hour:HOUR oclock:'o\\'clock' (?:in the part:DAYPART)?",
-            readings.clock,
+            clock.clock,
         ),
         Rule(
             "hour of a part",
             "time",
             "(?:hour:HOUR|clock:CLOCK) in the part:DAYPART",
-            readings.clock,
+            clock.clock,
         ),
-        Rule("military time", "time", "military:MILITARY (?:hours|hrs|zone:ZONE)", readings.clock),
-        Rule("moment", "time", "moment:MOMENT zone:ZONE?", readings.clock),
+        Rule("military time", "time", "military:MILITARY (?:hours|hrs|zone:ZONE)", clock.clock),
+        Rule("moment", "time", "moment:MOMENT zone:ZONE?", clock.clock),
         Rule(
             "named part of a day",
             "part",
             f"which:({WHICH}|yesterday|tomorrow) part:DAYPART",
-            readings.part_of_day,
+            clock.part_of_day,
         ),
-        Rule("tonight", "part", "tonight", readings.part_of_day),
-        Rule("overnight", "part", "overnight", readings.overnight),
-        Rule("part of a day", "part", "the? part:DAYPART", readings.part_of_day),
+        Rule("tonight", "part", "tonight", clock.part_of_day),
+        Rule("overnight", "part", "overnight", clock.overnight),
+        Rule("part of a day", "part", "the? part:DAYPART", clock.part_of_day),
     )
 
 
-def pointers() -> tuple[Rule, ...]:
+def pointer_rules() -> tuple[Rule, ...]:
     """Rules for words that only point at the past, the present or the future."""
     return tuple(
         Rule(
@@ -429,7 +429,15 @@ class Grammar:
 @functools.cache
 def grammar() -> Grammar:
     """The compiled grammar; where two rules match as many words, the one that stands first wins."""
-    rules = (*days(), *years(), *parts_of_years(), *units(), *durations(), *times(), *pointers())
+    rules = (
+        *day_rules(),
+        *year_rules(),
+        *season_rules(),
+        *unit_rules(),
+        *length_rules(),
+        *clock_rules(),
+        *pointer_rules(),
+    )
     words = [word for rule in rules for word in literals(rule.pattern)]
     alphabet = Alphabet(frozenset(words))
     return Grammar(tuple((r, compiled(r.pattern, alphabet)) for r in rules), alphabet)
