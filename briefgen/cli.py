@@ -92,7 +92,7 @@ briefgen explain fumio-kishida
 """
     ),
 )
-@click.version_option(package_name="briefgen", message="%(prog)s %(version)s")
+@click.version_option(package_name="briefgen", message="briefgen %(version)s")
 def main() -> None:
     """Turn a folder of news articles into a cited, searchable briefing site.
 

@@ -1,0 +1,164 @@
+"""The command line: status, messages, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import sites
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen.cli import main
+from briefgen.readers.schemas import validator
+
+LINE = {"id": "a1", "title": None, "published": "2024-03-25", "text": "Tokyo agreed on Friday."}
+DOCS = (sites.CHECKOUT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+def call(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def lines(path: Path, *values: object) -> Path:
+    path.write_text("".join(f"{json.dumps(value)}\n" for value in values), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = sites.small(
+        tmp_path,
+        {
+            "talks.md": sites.article("Talks", "Japan agreed with China, Aiko Tanaka said."),
+            "more.md": sites.article("More talks", "Aiko Tanaka left. Japan will buy 5 ships."),
+        },
+    )
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_extract_writes_one_line_an_article(tmp_path: Path) -> None:
+    source = lines(tmp_path / "in.jsonl", LINE, LINE | {"id": "a2", "text": ""})
+    result = call("extract", source)
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [one["id"] for one in found] == ["a1", "a2"]
+    for one in found:
+        validator("extraction").validate(one)
+
+
+def test_a_bad_line_is_told_and_the_rest_extracted(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(json.dumps(LINE).encode() + b"\n{nope\n\xff\n")
+    target = tmp_path / "out.jsonl"
+    result = call("extract", source, tmp_path / "nowhere.jsonl", "-o", target)
+    assert result.exit_code == 1
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 1
+    told = result.stderr.splitlines()
+    assert "in.jsonl:2: is no article: no valid JSON" in told[0]
+    assert "in.jsonl:3: is no article: not encoded in UTF-8" in told[1]
+    assert "nowhere.jsonl: cannot be read: No such file" in told[2]
+
+
+def test_the_cache_and_the_processes_change_nothing(tmp_path: Path) -> None:
+    source = lines(tmp_path / "in.jsonl", *(LINE | {"id": f"a{n}"} for n in range(3)))
+    plain = call("extract", source).stdout
+    for _ in ("filled", "used"):
+        assert call("extract", source, "--cache", tmp_path / "c.sqlite").stdout == plain
+
+
+def test_stories(tmp_path: Path) -> None:
+    source = lines(tmp_path / "in.jsonl", LINE, LINE | {"id": "a2"})
+    result = call("stories", source)
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"id": "a1", "story": "a1"},
+        {"id": "a2", "story": "a1"},
+    ]
+
+
+def test_check_finds_nothing_wrong(site: Path) -> None:
+    assert call("check").exit_code == 0
+    assert call("check", "--strict").exit_code == 0
+
+
+def test_check_tells_each_problem(site: Path) -> None:
+    (site / "content" / "articles" / "bad.md").write_text("---\ntitel: Talks\n---\nText.\n")
+    (site / "content" / "actors.yml").write_text("- {id: x}\n")
+    (site / "content" / "judgements.yml").write_text("- hide: {article: talks, exact: Nobody}\n")
+    result = call("check")
+    assert result.exit_code == 1
+    assert "content/articles/bad.md:2: unknown key; did you mean 'title'?" in result.stderr
+    assert "content/actors.yml:1: name is missing" in result.stderr
+    assert "judgements" not in result.stderr
+    assert "content/judgements.yml:1: this quote no longer" in call("check", "--strict").stderr
+
+
+def test_explain_an_actor_an_article_and_a_sentence(site: Path) -> None:
+    actor = call("explain", "aiko-tanaka").stdout
+    assert "same name in 2 articles: Aiko Tanaka" in actor
+    assert "key fact, score" in call("explain", "talks").stdout
+    sentence = call("explain", "more#s2").stdout
+    assert "sentence 2 of more: Japan will buy 5 ships." in sentence
+    assert "figure" in sentence
+
+
+def test_explain_names_the_nearest_id(site: Path) -> None:
+    result = call("explain", "aiko-tanakka")
+    assert result.exit_code == 2
+    assert "the nearest is aiko-tanaka" in result.stderr
+
+
+def test_render_writes_markdown(site: Path) -> None:
+    assert call("render", site / "out").exit_code == 0
+    assert (site / "out" / "briefings" / "talks.md").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract",),
+        ("extract", "--jobs", "-1", "x"),
+        ("frobnicate",),
+        ("check", "--config-file", "nowhere.yml"),
+        ("extract", "in.jsonl", "--model", "en_core_web_nowhere"),
+        ("extract", "in.jsonl", "-o", "no/such/folder/out.jsonl"),
+    ],
+)
+def test_wrong_usage_has_status_2(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines(tmp_path / "in.jsonl", LINE)
+    assert call(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_and_option_is_documented(command: str) -> None:
+    result = call(command, "--help")
+    assert "Examples:" in result.stdout
+    assert f"## briefgen {command}" in DOCS
+    for parameter in main.commands[command].params:
+        for option in parameter.opts:
+            assert not option.startswith("-") or f"`{option}`" in DOCS, option
+
+
+def test_version() -> None:
+    assert call("--version").stdout.startswith("briefgen ")
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    content=st.binary(max_size=200)
+    | st.text(alphabet='{}[]":,idtextpublshe1 \n\\u', max_size=200).map(str.encode)
+)
+def test_stories_of_anything_end_without_traceback(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(content)
+    assert call("stories", tmp_path / "in.jsonl").exit_code in (0, 1)
