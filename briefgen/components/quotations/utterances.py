@@ -29,13 +29,12 @@ def utterances(marked: Marked) -> dict[int, list[int]]:
 
 def _cue(marked: Marked, number: int) -> int | None:
     """The reporting word on either side; a comma at the end points behind the passage."""
-    before = _cue_before(marked, number)
-    if before is not None and marked.first[number] - before <= 2:
-        return before
-    after = _cue_after(marked, number)
-    if after is not None and (before is None or marked.words(number).endswith(",")):
-        return after
-    return before if before is not None else _signature(marked, number)
+    before, after = _cue_before(marked, number), _cue_after(marked, number)
+    if before is None or after is None:
+        cue = after if before is None else before
+        return cue if cue is not None else _signature(marked, number)
+    adjacent = marked.first[number] - before <= 2 and marked.doc[before + 1].text != ":"
+    return after if marked.words(number).endswith(",") and not adjacent else before
 
 
 def _signature(marked: Marked, number: int) -> int | None:
