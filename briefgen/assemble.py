@@ -165,8 +165,9 @@ class _Views:
         dateline = self.found.layout.dateline
         in_dateline = dateline is not None and span.end <= dateline.end
         if dateline and not in_dateline and sentence.start < dateline.end < sentence.end:
-            rest = self.article.text[dateline.end : sentence.end]
-            return Span(span.article_id, sentence.end - len(rest.lstrip()), sentence.end)
+            rest = self.article.text[dateline.end : sentence.end].lstrip()
+            if rest:
+                return Span(span.article_id, sentence.end - len(rest), sentence.end)
         return sentence
 
     def when(self, timex: Timex) -> When:

@@ -29,7 +29,9 @@ ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"[^\W\d_]+")
-QUOTED = re.compile(r"“([^“”]+)”")
+EDGE = "\x1f"
+"""Stands where markup or a citation was, which no quotation reaches across."""
+QUOTED = re.compile(rf"“([^“”\n{EDGE}]+)”")
 
 
 def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
@@ -192,9 +194,9 @@ def _strings(article: Article) -> Iterator[str]:
 def visible_text(markdown: str) -> str:
     """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
     text = FRONT_MATTER.sub("", markdown)
-    text = LINK.sub("]", text)
-    text = ATTRIBUTES.sub("", text)
-    return html.unescape(TAG.sub(" ", text))
+    text = LINK.sub(EDGE, text)
+    text = ATTRIBUTES.sub(EDGE, text)
+    return html.unescape(TAG.sub(EDGE, text))
 
 
 def link_problems(pages: Mapping[str, str]) -> Iterator[Problem]:
