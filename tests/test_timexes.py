@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.components.timexes.context import is_narrative
-from briefgen.components.timexes.rules import grammar
+from briefgen.components.timexes.grammar import grammar
 from briefgen.components.timexes.values import Point, easter, holiday, of_day, shift
 from briefgen.components.timexes.words import number_value, read, spoken_year
 

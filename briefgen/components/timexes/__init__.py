@@ -1,8 +1,9 @@
 """Time expressions with TIMEX3 values.
 
-`words` reads the text as words of time, `rules` is the grammar over them, `guards` keeps out words
-that only look like it, `readings` says what each expression means, `context` what it refers to,
-`values` does the calendar's arithmetic.
+`words` reads the text as words of time, `rules` is the table of patterns over them, which
+`grammar` compiles, and `guards` keeps out words that only look like a time. What an expression
+means is said by `days`, `periods`, `distances`, `lengths` and `clock`; `context` knows what it
+refers to, and `values` does the calendar's arithmetic.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from briefgen.components.lists import load
 from briefgen.components.spans import span_of
 from briefgen.components.timexes import clock, guards
 from briefgen.components.timexes.context import Context, open_context
+from briefgen.components.timexes.grammar import grammar
 from briefgen.components.timexes.guards import Neighbours
 from briefgen.components.timexes.readings import Match, Reading
-from briefgen.components.timexes.rules import Rule, grammar
+from briefgen.components.timexes.rules import Rule
 from briefgen.components.timexes.words import Word, read
 from briefgen.model import Timex
 
