@@ -197,8 +197,21 @@ def arguments(p: Parse, verb: int) -> tuple[int | None, int | None]:
     """(who does it, what it is done to) of a verb in either voice."""
     above = subject(p, verb)
     if p.passive(verb):
-        return agent(p, verb), above if above is not None else p.child(verb, "dobj")
-    return above, direct_object(p, verb)
+        by = agent(p, verb)
+        patient = above if above is not None else p.child(verb, "dobj")
+        return by if by is not None else _assailant(p, verb), patient
+    obj = direct_object(p, verb)
+    if obj is None and p.verb(verb) in lexicon().happening:
+        return _assailant(p, verb), above
+    return above, obj
+
+
+def _assailant(p: Parse, verb: int) -> int | None:
+    """ "killed in an attack by A": A."""
+    for prep, noun in p.preps(verb):
+        if prep in ("in", "during", "after") and lexicon().nouns.get(p.noun(noun)) == "ASSAULT":
+            return noun_arguments(p, noun)[0]
+    return None
 
 
 def party_inside(p: Parse, noun: int, depth: int = 0, actor: int | None = None) -> int | None:

@@ -37,6 +37,7 @@ class Lexicon:
     light: Words
     ending: Words
     undergoing: Words
+    happening: Words
     burdens: Words
     goods: Words
     transfer: Words
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         frames={verb: tuple(entries) for verb, entries in frames.items()},
         light=words(data["light_verbs"]),
         undergoing=words(data["undergoing_verbs"]),
+        happening=words(data["happening_verbs"]),
         ending=words(data["ending_verbs"]),
         burdens=words(data["burdens"]),
         goods=words(data["goods"]),
