@@ -13,7 +13,8 @@ LONGEST = 12
 LONGEST_REGION = 24
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
-PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+PARTY_AND_STATE = re.compile(r"[DRI]-(?:[A-Z]|$)")
+PARTIES = frozenset(["D", "R", "I"])
 LONGEST_SYLLABLE = 6
 HYPHENS = frozenset(["-", "‑", "–"])
 JOINING_THE = frozenset(["of", "and", "for"])
@@ -28,7 +29,7 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
     starts_of = {start for start, _, _ in view.entities}
     ends_of = {end for _, end, _ in view.entities}
     barred = taken | _pair_hyphens(view) | _owners(view)
-    barred |= {i for i, word in enumerate(view.words) if PARTY_AND_STATE.match(word)}
+    barred |= _parties(view)
     for start, end, _ in view.entities:
         span = trimmed(view, start, end) if barred.isdisjoint(range(start, end)) else None
         if span:
@@ -115,6 +116,15 @@ def _pair_hyphens(view: View) -> set[int]:
         and "particles" not in view.classes[i - 1]
         and not places.country_of(f"{view.words[i - 1]}-{view.words[i + 1]}")
     }
+
+
+def _parties(view: View) -> set[int]:
+    """A politician's party before the state: "(D-Ohio)"."""
+    found = {i for i, word in enumerate(view.words) if PARTY_AND_STATE.match(word)}
+    for i in range(1, len(view) - 1):
+        if view.words[i] in PARTIES and view.words[i + 1] == "-" and view.words[i - 1] in "(,":
+            found |= {i, i + 1}
+    return found
 
 
 def _owners(view: View) -> set[int]:

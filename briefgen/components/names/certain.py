@@ -79,7 +79,7 @@ def _goes_on(view: View, start: int, end: int) -> bool:
     before = view.words[start - 1] if start and not view.first[start] else ""
     after = view.words[end] if end < len(view) else ""
     longer = after[:1].isupper() and view.tags[end] in ("NNP", "NNPS")
-    titled = end < len(view) and "titles" in view.classes[end]
+    titled = end < len(view) and not view.classes[end].isdisjoint(("titles", "title_parts"))
     return (longer and not titled) or (before[:1].isupper() and view.tags[start - 1] == "NNP")
 
 

@@ -12,6 +12,7 @@ from briefgen.components.names.view import View
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 OTHER_LABELS = ("EVENT", "LAW", "PRODUCT")
+PLACE_HEADS = (("seat_heads", "GPE"), ("place_heads", "LOC"), ("facility_heads", "FAC"))
 HEAD_LABELS = {
     "law_heads": "LAW",
     "law_numbered": "LAW",
@@ -39,32 +40,46 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
         last = view.classes[choice.end - 1]
         if "buildings" in last:
             return "FAC"
-        if "law_openers" in last:
+        if "law_endings" in last:
             return "LAW"
         if "happenings" in last:
             return "EVENT"
+    if choice.kind == "NORP" and _is_team(view, choice):
+        return "ORG"
     return choice.kind
 
 
+def _is_team(view: View, choice: Choice) -> bool:
+    """A city and a people are a team: "Chicago Cubs"."""
+    city = " ".join(view.words[choice.start : choice.end - 1])
+    return bool(city and places.city_countries(city) and not places.country_of(city))
+
+
 def _place(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> str:
-    words = view.text[view.starts[choice.start] : view.ends[choice.end - 1]]
-    name = " ".join(words.split())
+    """GPE, LOC, FAC; ORG for a department named by its field ("Justice Department")."""
+    name = _name(view, choice)
     if places.country_of(name) or places.country_of_capital(name):
         return "GPE"
-    last, first = view.classes[choice.end - 1], view.classes[choice.start]
-    if choice.end - choice.start > 1:
-        if "seat_heads" in last or "seat_heads" in first:
-            return "GPE"
-        if "place_heads" in last or "place_heads" in first:
-            return "LOC"
-        if "facility_heads" in last or "facility_heads" in first:
-            return "FAC"
     if name.lower() in _world_regions():
         return "LOC"
     if places.region_countries(name) or places.city_countries(name):
         return "GPE"
+    if choice.end - choice.start > 1:
+        if (
+            view.lower[choice.end - 1] == "department"
+            and "title_parts" in view.classes[choice.start]
+        ):
+            return "ORG"
+        ends = view.classes[choice.end - 1] | view.classes[choice.start]
+        for sort, label in PLACE_HEADS:
+            if sort in ends:
+                return label
     seen = counted.get(name.lower(), Counter())
     return max(PLACE_LABELS, key=lambda label: (seen[label], -PLACE_LABELS.index(label)))
+
+
+def _name(view: View, choice: Choice) -> str:
+    return " ".join(view.text[view.starts[choice.start] : view.ends[choice.end - 1]].split())
 
 
 @functools.cache
@@ -80,7 +95,6 @@ def _other(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> str 
                 return label
     if choice.end < len(view) and "weapons" in view.classes[choice.end]:
         return "PRODUCT"
-    name = " ".join(view.lower[choice.start : choice.end])
-    seen = counted.get(name, Counter())
+    seen = counted.get(_name(view, choice).lower(), Counter())
     best = max(OTHER_LABELS, key=lambda label: (seen[label], -OTHER_LABELS.index(label)))
     return best if seen[best] else None
