@@ -44,7 +44,9 @@ def country_of_demonym(word: str) -> str | None:
         return None
     key = fold(word)
     known = _demonyms()
-    return known.get(key) or (known.get(key[:-1]) if key.endswith("s") else None)
+    if key in known or not key.endswith("s") or country_of(word):
+        return known.get(key)
+    return known.get(key[:-1])
 
 
 def capital_of(country: str) -> str | None:

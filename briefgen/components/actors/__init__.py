@@ -73,13 +73,20 @@ def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
     most = max((len(group.names) for group in groups), default=1)
     headline = headline_of(doc)
     ids = _ids(groups)
+    people = {
+        token.i
+        for group in groups
+        if group.type == "person"
+        for name in group.names
+        for token in name.tokens
+    }
     return [
         LocalActor(
             id=ids[group.key],
             name=group.name,
             type=group.type,
             aliases=tuple(alias for alias in group.aliases if alias != group.name),
-            roles=roles_of(doc, group.names) if group.type == "person" else (),
+            roles=roles_of(doc, group.names, people) if group.type == "person" else (),
             salience=salience_of(group, most, headline),
             country=group.country if group.type == "country" else None,
             why=tuple(group.why),

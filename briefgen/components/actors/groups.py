@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from briefgen.components.actors.readings import Name, Reading
 from briefgen.model import ActorType
 
+# A longer name in capitals is from a headline or dateline: where the text has it in others too,
+# those win.
+LONGEST_ACRONYM = 4
 # Where names of one form are typed differently equally often, the earlier here wins.
 TYPE_ORDER: tuple[ActorType, ...] = (
     "country",
@@ -64,6 +67,12 @@ def gather(names: Sequence[Name], readings: Sequence[Reading | None]) -> dict[st
             reading.key, Group(reading.key, reading.name, reading.type, reading.country)
         )
         group.names.append(name)
+        if (
+            group.name.isupper()
+            and len(group.name) > LONGEST_ACRONYM
+            and not reading.name.isupper()
+        ):
+            group.name = reading.name
         types.setdefault(reading.key, Counter())[reading.type] += 1
         if reading.is_name and name.text not in group.aliases:
             group.aliases.append(name.text)

@@ -194,6 +194,10 @@ def _other(name: Name) -> Reading:
         kind = "place"
     if kind == "organization" and is_force(name.text):
         return Reading(key_of(name.text), name.text, "force", f'"{name.text}" ends like a force')
+    title = word_before(name.tokens)
+    if kind == "person" and title in lists.load("actors")["royal"] and " " not in name.text:
+        royal = f"{title.title()} {name.text}"
+        return Reading(key_of(royal), royal, "person", f'"{royal}" goes by the first name')
     return Reading(key_of(name.text), name.text, kind, f"a name of type {name.mention.label}")
 
 

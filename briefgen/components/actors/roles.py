@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -15,15 +16,21 @@ from briefgen.model import Role
 # What may stand inside a title before a name: "US Deputy Secretary of State".
 INSIDE = frozenset({"of", "for", "and", "-", "/", "'s", "’s", "the", "'", "’"})
 LONGEST_TITLE = 9
+ROLE_PREPOSITIONS = frozenset({"of", "for", "to"})
+RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
+WORD = re.compile(r"\w[\w.'’&/-]*")
 # An apposition that runs on longer than this tells a story, it names no role.
 LONGEST_APPOSITION = 14
 
 
-def roles_of(doc: Doc, names: Iterable[Name]) -> tuple[Role, ...]:
-    """The roles stated beside some names of one person, the fullest form of each, in order."""
+def roles_of(doc: Doc, names: Iterable[Name], people: Collection[int]) -> tuple[Role, ...]:
+    """The roles stated beside some names of one person, the fullest form of each, in order.
+
+    `people` holds the tokens inside persons' names: no part of a role before a name.
+    """
     found: dict[str, Role] = {}
     for name in names:
-        for start, end in _beside(doc, name):
+        for start, end in _beside(doc, name, people):
             span = span_of(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
             text = doc[start:end].text
             found.setdefault(" ".join(text.lower().split()), Role(text, span))
@@ -35,30 +42,35 @@ def roles_of(doc: Doc, names: Iterable[Name]) -> tuple[Role, ...]:
     return tuple(sorted(fullest, key=lambda role: role.span))
 
 
-def _beside(doc: Doc, name: Name) -> list[tuple[int, int]]:
+def _beside(doc: Doc, name: Name, people: Collection[int]) -> list[tuple[int, int]]:
     """Token ranges of the roles before the name, behind it and in "X is ..."."""
-    candidates = [_title(doc, name), _apposition(doc, name), _said_of(doc, name)]
+    candidates = [_title(doc, name, people), _apposition(doc, name), _said_of(doc, name)]
     return [found for found in candidates if found]
 
 
-def _title(doc: Doc, name: Name) -> tuple[int, int] | None:
+def _title(doc: Doc, name: Name, people: Collection[int]) -> tuple[int, int] | None:
     """The title right before the name: "Japanese Prime Minister"."""
     end = name.tokens.start
     while end > 0 and doc[end - 1].lower_ in _words("honorifics"):
         end -= 1
-    if end == 0 or not (is_role(doc[end - 1]) or _role_of(doc, end)):
+    if end == 0 or end - 1 in people:
+        return None
+    simple = is_role(doc[end - 1])
+    if not simple and not _ends_with_office(doc, end):
         return None
     start = end
-    sentence = name.tokens.root.sent.start
-    while start > sentence and end - start < LONGEST_TITLE and _in_title(doc[start - 1]):
+    first = max(name.tokens.root.sent.start, end - LONGEST_TITLE)
+    while start > first and start - 1 not in people and _in_title(doc[start - 1], simple):
         start -= 1
     while start < end and (doc[start].lower_ in INSIDE or doc[start].pos_ in ("DET", "PRON")):
         start += 1
     return (start, end) if any(is_role(token) for token in doc[start:end]) else None
 
 
-def _role_of(doc: Doc, end: int) -> bool:
+def _ends_with_office(doc: Doc, end: int) -> bool:
     """Whether "Secretary of State" or the like ends here."""
+    if doc[end - 1].pos_ not in ("NOUN", "PROPN"):
+        return False
     before = doc[max(0, end - 4) : end]
     return any(
         token.lower_ in ("of", "for") and token.i > before.start and is_role(token.nbor(-1))
@@ -66,12 +78,17 @@ def _role_of(doc: Doc, end: int) -> bool:
     )
 
 
-def _in_title(token: Token) -> bool:
+def _in_title(token: Token, simple: bool) -> bool:
+    """Whether a word belongs to the title that ends behind it; `simple`: that ends with a role."""
+    if token.lower_ in ("of", "for", "the"):
+        return not simple
+    if token.lower_ == "and":
+        return token.i > 0 and is_role(token.nbor(-1))
     if token.lower_ in INSIDE:
         return True
     if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERSON", "EVENT"):
         return is_role(token)
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[:1].isalnum()
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and WORD.fullmatch(token.text) is not None
 
 
 def _apposition(doc: Doc, name: Name) -> tuple[int, int] | None:
@@ -101,7 +118,7 @@ def _noun_phrase(doc: Doc, head: Token, name: Name) -> tuple[int, int] | None:
     """A noun with what comes before it and its "of ..." behind, without article and clause."""
     start, end = head.left_edge.i, head.i + 1
     for child in head.children:
-        if child.i >= end and child.dep_ == "prep" and child.i == end:
+        if child.i == end and child.lower_ in ROLE_PREPOSITIONS:
             end = _end_of_preposition(child)
     while start < head.i and (doc[start].pos_ in ("DET", "PRON") or doc[start].is_punct):
         start += 1
@@ -117,7 +134,9 @@ def _end_of_preposition(preposition: Token) -> int:
         token = doc[end]
         if (token.is_punct and token.text != "-") or token.is_space:
             break
-        if token.dep_ in ("relcl", "acl") or token.tag_ in ("WP", "WDT", "WRB", "WP$"):
+        if token.dep_ in ("relcl", "acl") or token.tag_ in RELATIVE:
+            break
+        if token.lower_ == "including":
             break
         end += 1
     return end
