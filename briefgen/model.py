@@ -124,7 +124,8 @@ class Mention:
     span: Span
     """The name without article, title or possessive."""
     label: str
-    """OntoNotes label: PERSON NORP FAC ORG GPE LOC PRODUCT EVENT LAW."""
+    """OntoNotes label: PERSON NORP FAC ORG GPE LOC PRODUCT EVENT LAW; NOMINAL: a common noun that
+    names an actor in this text ("military" in "US military")."""
     actor: str | None = None
     """Id of the article's actor it refers to, None where it refers to none or stays open."""
     rule: str = ""
