@@ -16,7 +16,7 @@ from briefgen.resolve import names, persons
 from briefgen.resolve.groups import Groups, Node
 
 SURE_ACRONYM = 4
-"""Letters from which on initials decide without further support."""
+"""Letters from which on initials decide: three are the same for many names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ class Merger:
                         bearers[names.key(alias, actor.type) or ""].append(node)
         for node, name in self._bodies():
             fitting = self.groups.roots(bearers.get(name, []))
-            if fitting and node not in bearers[name]:
+            if not fitting or node in bearers[name]:
+                continue
+            if names.is_acronym(self.locals[node].name) or self._shared_actors(node, fitting[0]):
                 self.join_one(node, fitting, "another article gives both names")
 
     def _bodies(self) -> list[tuple[Node, str]]:
@@ -146,13 +148,11 @@ class Merger:
             bearers[names.initials(self.locals[node].name)].append(node)
         for node, compared in self._bodies():
             letters = compared.replace(" ", "")
-            if not names.is_acronym(self.locals[node].name) or len(letters) < SURE_ACRONYM - 1:
+            if not names.is_acronym(self.locals[node].name) or len(letters) < SURE_ACRONYM:
                 continue
             fitting = self.groups.roots(bearers.get(letters, []))
             if fitting and self.groups.root(node) not in fitting:
-                shared = self._shared_actors(node, fitting[0])
-                if len(fitting) > 1 or len(letters) >= SURE_ACRONYM or shared:
-                    self.join_one(node, fitting, f"initials of the name: {letters.upper()}")
+                self.join_one(node, fitting, f"initials of the name: {letters.upper()}")
 
     def _shared_actors(self, first: Node, second: Node) -> bool:
         """Whether the two articles share a third actor that is no country."""

@@ -59,17 +59,12 @@ def is_surname(name: tuple[str, ...]) -> bool:
 
 
 def surnames(name: tuple[str, ...]) -> set[str]:
-    """What a text may call the bearer of a full name by: its last word, or its first.
-
-    Family names come first in some languages; where a particle stands inside, the surname
-    begins with it.
-    """
-    found = {name[0], name[-1]}
-    for place, word in enumerate(name[1:], 1):
+    """What a text may call the bearer of a full name by; a surname begins with its particle."""
+    for place, word in enumerate(name[1:-1], 1):
         if word in _words("resolve", "particles"):
-            found.add("".join(name[place:]))
-            break
-    return found
+            dropped = word in _words("resolve", "dropped_particles")
+            return {"".join(name[place:])} | ({name[-1]} if dropped else set())
+    return {name[-1]}
 
 
 def key(name: str, type: ActorType) -> str | None:
@@ -81,12 +76,13 @@ def key(name: str, type: ActorType) -> str | None:
     spoken = words(name)
     if spoken[:1] == ("the",):
         spoken = spoken[1:]
-    return " ".join(spoken) if spoken and is_proper(name) else None
+    return " ".join(spoken) if spoken and is_proper(name, spoken) else None
 
 
-def is_proper(name: str) -> bool:
-    """Whether it is a name at all: "the police" of two towns are not one actor."""
-    return any(character.isupper() or character.isdigit() for character in name)
+def is_proper(name: str, spoken: tuple[str, ...]) -> bool:
+    """Whether it names one actor: "the police" and "the Foreign Ministry" are many countries'."""
+    named = any(character.isupper() or character.isdigit() for character in name)
+    return named and not set(spoken) <= _words("resolve", "offices") | _words("resolve", "unspoken")
 
 
 def is_acronym(name: str) -> bool:

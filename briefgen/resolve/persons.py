@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -114,32 +115,46 @@ def join_surnames(merger: Merger) -> None:
     """A surname alone means the one bearer of it that the context supports."""
     context = Context(merger)
     bearers: dict[str, set[Node]] = defaultdict(set)
-    for node in context.full:
-        for surname in names.surnames(context.compared[node]):
-            bearers[surname].add(context.root[node])
-    for root, actor in merger.registered.items():
-        if actor.type == "person" and len(names.person(actor.name)) > 1:
-            for surname in names.surnames(names.person(actor.name)):
-                bearers[surname].add(context.root[root])
+    in_front: dict[str, set[Node]] = defaultdict(set)
+    for root, compared in _full_names(merger, context):
+        for surname in names.surnames(compared):
+            bearers[surname].add(root)
+        in_front[compared[0]].add(root)
     alone: dict[str, list[Node]] = defaultdict(list)
     for node, compared in context.compared.items():
         if names.is_surname(compared) and context.root[node] == node:
             alone["".join(compared)].append(node)
     for surname, nodes in sorted(alone.items()):
-        candidates = sorted(bearers.get(surname, ()))
-        if candidates:
-            for node in nodes:
-                _settle(merger, context, node, candidates)
-        else:
+        behind = bearers[surname]
+        candidates = sorted(behind | in_front[surname])
+        for node in nodes if candidates else ():
+            _settle(merger, context, node, candidates, behind)
+        if not candidates:
             _join_alike(merger, context, nodes)
 
 
-def _settle(merger: Merger, context: Context, node: Node, candidates: list[Node]) -> None:
-    """Join a surname to the bearer it must mean, or leave it open."""
+def _full_names(merger: Merger, context: Context) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Every full name of a person, as compared, with the group it belongs to."""
+    for node in context.full:
+        yield context.root[node], context.compared[node]
+    for node, actor in merger.registered.items():
+        compared = names.person(actor.name)
+        if actor.type == "person" and compared and not names.is_surname(compared):
+            yield context.root[node], compared
+
+
+def _settle(
+    merger: Merger, context: Context, node: Node, candidates: list[Node], behind: set[Node]
+) -> None:
+    """Join a surname to the bearer it must mean, or leave it open.
+
+    Where the surname stands in front of the full name it could be a first name: then only the
+    same role will do.
+    """
     where = f"{merger.name_of(node)} in {node[0]}"
-    supported = [c for c in candidates if context.support(node, c)]
     in_role = [c for c in candidates if context.same_roles(node, c)]
-    if len(candidates) == 1 and supported:
+    supported = [c for c in candidates if c in in_role or context.same_company(node, c)]
+    if len(candidates) == 1 and supported and (in_role or candidates[0] in behind):
         why = f"{where}: only one actor has this surname; {context.support(node, candidates[0])}"
         chosen = candidates[0]
     elif len(in_role) == 1 and supported == in_role:
@@ -147,8 +162,8 @@ def _settle(merger: Merger, context: Context, node: Node, candidates: list[Node]
         why = f"{where}: of {len(candidates)} with this surname the only one in the role: {shared}"
         chosen = in_role[0]
     else:
-        several = f"{len(candidates)} actors have this surname"
-        single = "one actor has this surname, but nothing else says that they are one"
+        several = f"{len(candidates)} actors bear this name"
+        single = "one actor bears this name, but too little else says that they are one"
         merger.doubt([node], candidates, several if len(candidates) > 1 else single)
         return
     if not merger.groups.join([node, chosen], why):
