@@ -106,7 +106,8 @@ class NewWords:
     def problems(self, page: Page, markdown: str) -> Iterator[Problem]:
         """A problem for each number, capitalised word or quoted string that nothing brought."""
         sources = [self._source(article_id) for article_id in page.context.get("articles", {})]
-        brought = _vocabulary(" ".join([page.title, *_brought(page.context)]))
+        brought_text = " ".join([page.title, *_brought(page.context)])
+        brought = _vocabulary(brought_text)
         visible = visible_text(markdown)
         for word in dict.fromkeys([*NUMBER.findall(visible), *_capitalised(visible)]):
             known = word in self.frame or word in brought
@@ -114,7 +115,7 @@ class NewWords:
                 yield Problem(page.src_uri, None, "a word that no source brought", word)
         for quoted in dict.fromkeys(QUOTED.findall(visible)):
             said = " ".join(quoted.split())
-            ours = said in page.title or said in self.template_text
+            ours = said in brought_text or said in self.template_text
             if not ours and not any(said in text for text, _ in sources):
                 yield Problem(page.src_uri, None, "a quotation that no source brought", quoted)
 
