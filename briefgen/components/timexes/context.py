@@ -144,6 +144,8 @@ def open_context(doc: Doc) -> Context:
     """The context at the start of a text."""
     article: Any = doc._.article
     published = article.published if article is not None else None
+    if published is not None and not date.min.year + 1 < published.year < date.max.year - 1:
+        published = None  # a placeholder: the calendar ends beside it
     published = published or dateline_date(doc)
     text = doc.text
     return Context(

@@ -62,7 +62,7 @@ def of_point(point: Point | None, mod: str | None = None) -> Reading:
 def stated_year(match: Match, context: Context) -> int | None:
     """The year that the expression itself names, in figures or as "last year"."""
     if "bc" in match.groups:
-        year = int(match.get("bc", "NUM") or match.get("bc", "YEAR"))
+        year = int(match.get("bc", "NUM"))
         return -year if match.get("era", "ERA").startswith("b") else year
     if "year" in match.groups:
         year = int(match.get("year", "YEAR"))
