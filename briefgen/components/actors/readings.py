@@ -131,16 +131,19 @@ def _people(name: Name, country: str | None) -> Reading | None:
             rule = f'"{name.text} {head.text}" is the state of {places.country_name(country)}'
             return country_reading(country, rule, is_name=False)
         return None
-    if not root.text.endswith("s") and not _counts_people(root):
+    if not root.text.endswith("s") and not _are_people(root, known=country is not None):
         return None
     return Reading(f"group {key_of(name.text)}", name.text, "group", "a people, party or following")
 
 
-def _counts_people(root: Token) -> bool:
-    """Whether "the French" or "six Japanese" are people; bare "French" is the language."""
+def _are_people(root: Token, known: bool) -> bool:
+    """Whether "Rohingya", "the French" or "six Japanese" are people.
+
+    Bare, a known country's adjective is its language.
+    """
     if root.pos_ == "ADJ" or root.i == 0:
         return False
-    return root.nbor(-1).lower_ == "the" or root.nbor(-1).pos_ == "NUM"
+    return not known or root.nbor(-1).lower_ == "the" or root.nbor(-1).pos_ == "NUM"
 
 
 def word_before(tokens: TokenSpan) -> str:
