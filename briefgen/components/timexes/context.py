@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,12 +35,28 @@ FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
 CHAINED = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp"})
 
 
+class Tokens:
+    """A Doc's tokens by their first code point; only those asked for are made."""
+
+    def __init__(self, doc: Doc) -> None:
+        """The tokens of a Doc."""
+        self._doc = doc
+        self._places = {start: i for i, start in enumerate(doc.to_array("IDX").tolist())}
+
+    def get(self, start: int) -> Token | None:
+        """The token that begins at a code point, None where none does."""
+        place = self._places.get(start)
+        return self._doc[place] if place is not None else None
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading one text from start to end."""
 
     doc: Doc
     """The text with tags and parse."""
+    starts: Tokens
+    """Its tokens by their first code point."""
     text: str
     """Its text; `Doc.text` is put together anew on each call."""
     published: date | None
@@ -55,8 +71,6 @@ class Context:
     """The quarter it mentioned last."""
     begin: int = 0
     """First code point of the expression that is being read."""
-    starts: dict[int, Token] = field(default_factory=dict)
-    """Tokens by their first code point."""
 
     def here(self) -> Point | None:
         """What "this" and "last" count from."""
@@ -153,7 +167,7 @@ def open_context(doc: Doc) -> Context:
         text=text,
         published=published,
         narrative=is_narrative(text, published),
-        starts={token.idx: token for token in doc},
+        starts=Tokens(doc),
     )
 
 

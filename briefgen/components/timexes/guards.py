@@ -6,10 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefgen.components.lists import load
-from briefgen.components.timexes.context import verb_tense
+from briefgen.components.timexes.context import Tokens, verb_tense
 from briefgen.components.timexes.words import Word
 
 NOTHING = Word(0, 0, "", frozenset(), {})
@@ -27,7 +25,7 @@ class Neighbours:
     """One past the last."""
     text: str
     """The whole text."""
-    starts: dict[int, Token]
+    starts: Tokens
     """spaCy's tokens by their first code point."""
 
     def before(self, distance: int = 1) -> Word:
