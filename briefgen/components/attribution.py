@@ -32,17 +32,20 @@ def credits() -> Credits:
     )
 
 
-def credit(
-    p: Parse, event: int, quotations: tuple[Quotation, ...]
-) -> tuple[Attribution, Span | None]:
-    """How the event is vouched for, and by whom."""
-    start = p.starts[event]
-    inside: Quotation | None = None
-    for quotation in quotations:
-        if any(part.start <= start < part.end for part in quotation.content):
-            inside = quotation
-            if quotation.kind == "direct":
-                return "quoted", quotation.speaker
+def quoted_tokens(p: Parse, quotations: tuple[Quotation, ...]) -> dict[int, Quotation]:
+    """Token -> the quotation it stands in; a direct one counts before others."""
+    found: dict[int, Quotation] = {}
+    for quotation in sorted(quotations, key=lambda one: one.kind == "direct"):
+        for part in quotation.content:
+            first, end = p.tokens_of(part)
+            found.update(dict.fromkeys(range(first, end), quotation))
+    return found
+
+
+def credit(p: Parse, event: int, inside: Quotation | None) -> tuple[Attribution, Span | None]:
+    """How an event is vouched for, and by whom, inside a quotation or outside any."""
+    if inside is not None and inside.kind == "direct":
+        return "quoted", inside.speaker
     found = _reporter(p, event)
     if found is not None:
         kind: Attribution = "anonymous" if _nameless(p, found) else "attributed"
@@ -84,7 +87,7 @@ def _reporter(p: Parse, event: int) -> int | None:
 def _according(p: Parse, head: int, known: Credits) -> int | None:
     """The noun behind "according to" on this token."""
     for kid in p.kids[head]:
-        if p.lemma[kid] in known.phrases or p.lower[kid] == "according":
+        if p.lower[kid] in known.phrases:
             for inner in p.kids[kid]:
                 if p.dep[inner] == "prep":
                     return p.child(inner, "pobj")

@@ -265,7 +265,7 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
     if found is None and coded:
         found = _complement(p, verb, obj)
         if found is None:
-            found = spot(p, verb, obj)
+            found = _spot(p, verb, obj)
     return found if found is not None else obj
 
 
@@ -314,7 +314,7 @@ def _complement(p: Parse, verb: int, obj: int | None) -> int | None:
     return None
 
 
-def spot(p: Parse, verb: int, obj: int | None) -> int | None:
+def _spot(p: Parse, verb: int, obj: int | None) -> int | None:
     """The place that a deed concerns ("imposed a curfew in B")."""
     known = lexicon()
     for head in (obj, verb):

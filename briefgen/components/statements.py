@@ -9,10 +9,10 @@ from hashlib import sha256
 from spacy.tokens import Doc
 
 from briefgen.components import clauses, events
-from briefgen.components.attribution import credit
+from briefgen.components.attribution import credit, quoted_tokens
 from briefgen.components.modality import modality
 from briefgen.components.parse import Parse
-from briefgen.model import Modality, Quotation, Span, Statement, Timex
+from briefgen.model import Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"be", "have", "do", "let", "go", "get"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
@@ -103,18 +103,23 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         target = None
     if actor is None and target is None:
         return None
-    code = code if _political(p, verb, why, actor, target) else None
+    code = code if _political(p, why, code, actor, target) else None
     first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
     where = clauses.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
 
 
-def _political(p: Parse, verb: int, why: str, actor: int | None, target: int | None) -> bool:
+def _political(p: Parse, why: str, code: str | None, actor: int | None, target: int | None) -> bool:
     """Whether the slots bear out the code: "energy reduced costs" is no sanction."""
-    if why in events.lexicon().ambiguous:
-        return clauses.involves(p, target)
-    return clauses.involves(p, actor) or clauses.involves(p, target)
+    known = events.lexicon()
+    if why not in known.ambiguous:
+        return clauses.involves(p, actor) or clauses.involves(p, target)
+    if code == "ASSAULT" and target is not None and p.noun(target) in known.places:
+        return True
+    if actor is not None and events.noun_code(p, actor) == "ASSAULT":
+        return True
+    return clauses.involves(p, target)
 
 
 def _undergone(p: Parse, verb: int, noun: int) -> bool:
@@ -186,7 +191,7 @@ class Writer:
         """Write for one Doc."""
         self.p = p
         self.text: str = p.doc.text
-        self.quotations: tuple[Quotation, ...] = p.doc._.quotations
+        self.quoted = quoted_tokens(p, p.doc._.quotations)
         self.times = _times(p, p.doc._.timexes)
         self.seen: Counter[str] = Counter()
 
@@ -197,7 +202,7 @@ class Writer:
         actor = self._slot(found.actor, found.joint)
         recipient = self._slot(found.recipient, found.joint)
         level, signal = modality(p, found.event)
-        attribution, source = credit(p, found.event, self.quotations)
+        attribution, source = credit(p, found.event, self.quoted.get(found.event))
         if source is not None and source == predicate:
             source = None
         return Statement(
