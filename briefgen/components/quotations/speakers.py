@@ -70,22 +70,24 @@ class Actors:
         return [m for m in self.mentions[first:last] if m.span.end > start and m.actor is not None]
 
     def _antecedent(self, pronoun: Token, content: Span) -> str | None:
-        """The only person of the nearest sentence before that names any, or its subject."""
+        """Whoever the nearest earlier sentence is about, if it is about one person."""
         first = sentence.start(pronoun)
         # Whoever is spoken of is seldom the speaker: words before the pronoun that are its own
         # quotation do not count.
         begin, end = self.doc[first].idx, pronoun.idx
         end = min(end, content.start) if content.start >= begin else end
-        for _ in range(MEMORY + 1):
+        looked = 0
+        while looked <= MEMORY:
             people = [m for m in self._between(begin, end) if self._may_speak(m)]
-            ids = {m.actor for m in people}
-            if len(ids) > 1:
-                ids = {m.actor for m in people if self._is_subject(m)}
-                return ids.pop() if len(ids) == 1 else None
-            if ids:
-                return ids.pop()
-            if first == 0:
+            subjects = [m for m in people if self._is_subject(m)]
+            about = {m.actor for m in subjects if self._is_main(m)} or {m.actor for m in subjects}
+            root = sentence.root(self.doc[first])
+            same = end != pronoun.idx and any(t.lower_ == pronoun.lower_ for t in root.lefts)
+            if about and not same:
+                return about.pop() if len(about) == 1 else None
+            if (people and not same) or first == 0:
                 return None
+            looked += not same
             end = begin
             first = sentence.start(self.doc[first - 1])
             begin = self.doc[first].idx
@@ -99,6 +101,10 @@ class Actors:
     def _is_subject(self, mention: Mention) -> bool:
         word = self._root(mention)
         return word is not None and word.dep_ in ("nsubj", "nsubjpass")
+
+    def _is_main(self, mention: Mention) -> bool:
+        word = self._root(mention)
+        return word is not None and word.head.dep_ == "ROOT"
 
     def _root(self, mention: Mention) -> Token | None:
         span = mention.span
