@@ -14,6 +14,7 @@ from briefgen.components.actors import nominals
 from briefgen.components.actors.aliases import merge
 from briefgen.components.actors.countries import countries_of, locate
 from briefgen.components.actors.groups import Group, gather
+from briefgen.components.actors.pairs import split_pairs
 from briefgen.components.actors.readings import (
     Name,
     Reading,
@@ -30,7 +31,7 @@ Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
 
 def find(doc: Doc) -> Found:
     """The names with their actors, the actors, most salient first, and the countries."""
-    names = names_of(doc, doc._.mentions)
+    names = names_of(doc, split_pairs(doc, doc._.mentions))
     located = locate(doc, names)
     evidence = evidence_of(names, located)
     readings = [read(name, evidence, located) for name in names]
