@@ -71,7 +71,7 @@ def test_actors(found: Extraction, name: str, kind: str, role: str | None) -> No
 
 def test_no_actor_is_made_of_fragments(found: Extraction) -> None:
     names = {name for actor in found.actors for name in (actor.name, *actor.aliases)}
-    assert not names & {"State", "Biden-Kishida", "US Deputy Secretary of State Kurt Campbell"}
+    assert not names & {"State", "Biden-Kishida", "Counter China"}
     assert sum("US" in (a.name, *a.aliases) for a in found.actors) == 1
     states = next(a for a in found.actors if a.name == "United States")
     assert "US" in states.aliases
@@ -108,7 +108,7 @@ def test_the_sale_is_by_the_us_in_2020(found: Extraction, words: Any) -> None:
 
 
 def test_capitals_stand_for_governments(found: Extraction, words: Any) -> None:
-    meant = {words(m.span): m.actor for m in found.mentions if m.rule.startswith("metonym")}
+    meant = {words(m.span): m.actor for m in found.mentions if "metonym" in m.rule}
     assert meant.get("Tokyo") == "japan"
     assert meant.get("Washington") == "united-states"
 
