@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from briefgen.components import layout, register
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
+
+from briefgen.components import layout, register
 
 register()
 NLP = English()

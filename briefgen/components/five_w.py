@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +26,9 @@ MOST = 3
 LEAD = 4
 PLACES_IN = 10
 HOW_WORDS = 3
+MEANS_WORDS = 6
 REASONS_IN = 6
-MAX_WHAT_WORDS = 9
+WHAT_WORDS = 7
 MAX_PHRASE_WORDS = 14
 NEAR_DAYS = 8
 
@@ -35,6 +37,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _WHO = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT"})
 _PEOPLE = frozenset(_LISTS["people"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_STOPS = frozenset(',;:()–—"“”')
+_NEVER_LAST = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _MEANS = frozenset(_LISTS["means"])
 _PLACE_WORDS = frozenset(_LISTS["place_prepositions"])
 _REASON = re.compile(
@@ -65,7 +69,7 @@ def answers(doc: Doc, sentences: list[Sentence]) -> FiveW:
     events = [c for c in clauses if c.verb.lemma_.lower() not in _REPORTING] or clauses
     return FiveW(
         who=_spans(doc, text, _who(doc, clauses, lead)),
-        what=_spans(doc, text, (_what(c, text) for c in events)),
+        what=_spans(doc, text, (_stretch(c.verb, WHAT_WORDS) for c in events)),
         when=_spans(doc, text, _when(doc, text, sentences)),
         where=_spans(doc, text, _where(doc, text, lead, sentences)),
         why=_spans(doc, text, _why(doc, text, sentences)),
@@ -118,9 +122,9 @@ def _actors_in(subject: Token, names: list[Mention]) -> Iterator[Stretch]:
     """The names at the head of a subject and what is joined to it, or the people it speaks of."""
     for head in (subject, *subject.conjuncts):
         named = [m for m in names if m.span.start <= head.idx < m.span.end]
-        if named:
+        if named and named[0].label in _WHO:
             yield _ends(named[0])
-        elif head.lemma_.lower() in _PEOPLE:
+        elif named or head.lemma_.lower() in _PEOPLE:
             yield head.left_edge.idx, head.idx + len(head)
 
 
@@ -130,20 +134,6 @@ def _inside(span: Span, stretches: list[Stretch]) -> bool:
 
 def _ends(item: Mention | Timex) -> Stretch:
     return item.span.start, item.span.end
-
-
-def _what(clause: Clause, text: str, most: int = MAX_WHAT_WORDS) -> Stretch:
-    """The verb with its object and the first phrases after it."""
-    verb = clause.verb
-    start = verb.idx
-    end = verb.idx + len(verb)
-    words = 1
-    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        if token.dep_ in ("advcl", "relcl", "ccomp") or token.text in ",;:–—-" or words >= most:
-            break
-        end = token.idx + len(token)
-        words += 1
-    return start, end
 
 
 def _when(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
@@ -199,6 +189,7 @@ def _where(
         m for m in doc._.mentions if starts and starts[0] <= m.span.start < max(end, lead[0][1])
     ]
     places = [m for m in names if m.label in _PLACES]
+    often = Counter(name.actor for name in names)
     rated = []
     for name in names:
         located = _preposition(text, name.span.start) in _PLACE_WORDS
@@ -206,6 +197,7 @@ def _where(
             continue
         index = bisect.bisect_right(starts, name.span.start) - 1
         score = 0.6 / (1 + 0.35 * index) + 0.5 * located + 0.3 * (name.actor not in countries)
+        score += 0.03 * min(often[name.actor], 6)
         rated.append((score, name))
     for _, place in sorted(rated, key=lambda r: -r[0]):
         yield _joined(place, places, text, _BETWEEN_PLACES)
@@ -242,15 +234,25 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _how(clauses: list[Clause], text: str) -> Iterator[Stretch]:
-    """Phrases of means on the events' verbs, then what happened before or meanwhile."""
+    """Phrases of means on the events' verbs, then what led to the main event or came with it."""
     for clause in clauses:
         for child in clause.verb.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in _MEANS:
-                end = child.right_edge
-                yield child.idx, end.idx + len(end)
+            if child.dep_ == "prep" and child.lower_ in _MEANS:
+                yield _stretch(child, MEANS_WORDS)
     for clause in clauses:
         for child in clause.verb.children:
             if child.dep_ in ("advcl", "conj") and child.pos_ == "VERB":
-                yield _what(Clause(child, None), text, HOW_WORDS)
+                yield _stretch(child, HOW_WORDS)
     for clause in clauses[1:]:
-        yield _what(clause, text, HOW_WORDS)
+        yield _stretch(clause.verb, HOW_WORDS)
+
+
+def _stretch(head: Token, most: int) -> Stretch:
+    """The word and at most so many after it that belong to it, up to the next clause or comma."""
+    end = head.idx + len(head)
+    for token in head.doc[head.i + 1 : min(head.right_edge.i + 1, head.i + most)]:
+        if token.dep_ in ("advcl", "relcl", "ccomp") or token.text in _STOPS or token.is_space:
+            break
+        if token.pos_ not in _NEVER_LAST:
+            end = token.idx + len(token)
+    return head.idx, end

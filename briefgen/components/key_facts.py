@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc
 
 from briefgen.components.lists import load
 from briefgen.components.sentences import MAX_CHARACTERS, Sentence
 from briefgen.components.spans import span_of
-from briefgen.model import KeyFact, Quantity, Span, Statement
+from briefgen.model import KeyFact, Quantity, Span, Statement, Timex
 
 LEAST, MOST = 3, 7
-# A text of so many sentences brings one more key fact than the least.
-SENTENCES_A_FACT = 3
+# Between them, one key fact for so many sentences.
+SENTENCES_A_FACT = 2
 # Below this score a sentence is no key fact, if there are enough others.
-ENOUGH = 0.3
+ENOUGH = 0.35
 ALIKE = 0.6
 SHORT_LEAD = 9
+# A first sentence below this score is no lead; one of the first few may be.
+TEASER = 0.62
+LEAD = 4
 
 _LISTS = load("summary")
 _BOILERPLATE = re.compile(
@@ -31,7 +35,7 @@ _QUESTION = re.compile(r"\?['\"”’)]*$")
 _OPENS_QUOTE = re.compile(r"[\"“‘]")
 _STOP = re.compile(r"[.!…]['\"”’)\]]*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_DURATION_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
+_TIME_UNITS = frozenset(_LISTS["time_units"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,14 @@ class Rated:
 def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     """Every sentence that could be quoted on its own, with its score, in text order."""
     salience = {actor.id: actor.salience for actor in doc._.actors}
+    published = doc._.article.published if doc._.article is not None else None
     lead = frozenset[str]()
     rated = []
     for sentence in sentences:
         if not _is_news(sentence):
             continue
         lead = lead or sentence.words
-        rated.append(_rate(sentence, len(rated), salience, lead))
+        rated.append(_rate(sentence, len(rated), salience, lead, published))
     return rated
 
 
@@ -75,7 +80,11 @@ def _is_news(sentence: Sentence) -> bool:
 
 
 def _rate(
-    sentence: Sentence, position: int, salience: dict[str, float], lead: frozenset[str]
+    sentence: Sentence,
+    position: int,
+    salience: dict[str, float],
+    lead: frozenset[str],
+    published: date | None,
 ) -> Rated:
     """Add up what speaks for a sentence; the weights were set by reading, see the docs."""
     main = _main_statement(sentence)
@@ -86,15 +95,15 @@ def _rate(
     planned = any(s.modality == "planned" for s in sentence.statements)
     coded = any(s.event for s in sentence.statements)
     reasons = [
-        (0.4 / (1 + 0.25 * position), "first" if position == 0 else "near the beginning"),
+        (0.45 / (1 + 0.4 * position), "first" if position == 0 else "near the beginning"),
         (0.2 * weight, "salient actors"),
         (0.12 if coded else 0.05 if main else 0.0, "event"),
         (0.1 * planned, "plan"),
-        (0.12 * any(map(_is_telling, figures)), "figure"),
-        (0.08 * any(t.type == "DATE" and _is_precise(t.value) for t in sentence.timexes), "date"),
+        (0.15 * any(map(_is_telling, figures)), "figure"),
+        (0.08 * any(_is_recent(t, published) for t in sentence.timexes), "date"),
         (0.04 * bool(main and main.attributed_to), "attributed"),
         (0.08 * (position > 0 and len(sentence.words & lead) >= 4), "on the lead's subject"),
-        (-0.08 * bool(first and first.group().lower() in _LEANING), "leans on what precedes"),
+        (-0.15 * bool(first and first.group().lower() in _LEANING), "leans on what precedes"),
         (-0.15 * bool(_ANALYSIS & sentence.words), "analysis"),
         (-0.12 * bool(_OPENS_QUOTE.match(sentence.text)), "begins with a quote"),
         (-0.1 * (len(sentence.text) > 350), "long"),
@@ -108,11 +117,15 @@ def _rate(
 def _is_telling(figure: Quantity) -> bool:
     """Whether the figure says more than "two sides" or "three days"."""
     small = isinstance(figure.value, float) and 0 <= figure.value <= 2
-    return figure.unit not in _DURATION_UNITS and not (small and figure.unit != "percent")
+    return figure.unit not in _TIME_UNITS and not (small and figure.unit != "percent")
 
 
-def _is_precise(value: str | None) -> bool:
-    return value is not None and value[:4].isdigit()
+def _is_recent(time: Timex, published: date | None) -> bool:
+    """Whether it is a date from the year before publishing on; older ones are background."""
+    year = (time.value or "")[:4]
+    if time.type != "DATE" or not year.isdigit():
+        return False
+    return published is None or int(year) >= published.year - 1
 
 
 def _main_statement(sentence: Sentence) -> Statement | None:
@@ -127,7 +140,7 @@ def _main_statement(sentence: Sentence) -> Statement | None:
 
 def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ...]:
     """Three to seven sentences, best first; of two alike only the better."""
-    wanted = min(MOST, max(LEAST, sentences // SENTENCES_A_FACT))
+    wanted = min(MOST, max(LEAST, -(-sentences // SENTENCES_A_FACT)))
     chosen: list[Rated] = []
     for one in sorted(rated, key=lambda r: (-r.score, r.sentence.index)):
         if len(chosen) == wanted or (len(chosen) >= LEAST and one.score < ENOUGH):
@@ -146,14 +159,20 @@ def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ..
 
 
 def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
-    """The best of the first three sentences; with the next one where it is very short."""
+    """The lead, with the next sentence where it is very short.
+
+    A lead that only teases (a quote, a remark without event or actor) gives way to a sentence right
+    after it that says what happened.
+    """
     if not rated:
         return ()
-    best = max(rated[:3], key=lambda r: (r.score, -r.sentence.index)).sentence
-    line = [best]
-    following = [r.sentence for r in rated if r.sentence.index == best.index + 1]
-    if len(best.words) < SHORT_LEAD:
-        line += following
+    best = rated[0]
+    for other in rated[1:LEAD]:
+        if best.score < TEASER and other.score > best.score:
+            best = other
+    line = [best.sentence]
+    if len(best.sentence.words) < SHORT_LEAD:
+        line += [r.sentence for r in rated if r.sentence.index == best.sentence.index + 1]
     return tuple(_span(doc, sentence) for sentence in line)
 
 

@@ -106,7 +106,7 @@ class _Stretches:
 
 def _names(doc: Doc) -> _Stretches:
     """Names that hold numbers; a number right at a name's beginning may count it."""
-    spans = [m.span for m in doc._.mentions if m.label != "NORP"]
+    spans = [m.span for m in doc._.mentions if m.label not in ("NORP", "NOMINAL")]
     return _Stretches((s.start + 1, s.end) for s in spans)
 
 
@@ -236,16 +236,20 @@ def _noun(doc: Doc, tokens: TokenSpan) -> Token | None:
     if last.dep_ in ("nummod", "compound", "amod", "quantmod") and head.i > last.i:
         while head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in _NOUNS:
             head = head.head
-        if head.pos_ in _NOUNS and head.i - last.i <= 8:
+        if _is_noun(head) and head.i - last.i <= 8:
             between = doc[last.i + 1 : head.i]
             return None if any(token.like_num for token in between) else head
     found = None
     for token in doc[last.i + 1 : last.i + 8]:
-        if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME"):
+        if _is_noun(token) and token.ent_type_ not in ("DATE", "TIME"):
             found = token
         elif found is not None or not _describes(token):
             break
     return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in _NOUNS and token.text[0].isalnum()
 
 
 def _describes(token: Token) -> bool:

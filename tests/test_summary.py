@@ -1,0 +1,40 @@
+"""The summary stays inside the article's own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+TEXTS = {
+    "empty": "",
+    "white space": " \n\n ",
+    "no sentence": "Markets\nSports\nWeather",
+    "one word": "Stop.",
+    "questions only": "Why? When? Who did it?",
+    "no verb": "Five men. Two boats. One harbour.",
+    "odd breaks": "\r\n\u2028The army left.\u2028\u00a0It went north.\t\r\nBy noon it was gone.",
+}
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_odd_texts_give_spans_inside_or_nothing(run, name: str) -> None:
+    text = TEXTS[name]
+    found = run(text)
+    spans = [s for fact in found.key_facts for s in fact.evidence] + list(found.bottom_line)
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+
+
+def test_scores_are_sorted_and_explained(run) -> None:
+    text = " ".join(f"The army moved {n * 7} tanks to the border on Monday." for n in range(1, 9))
+    facts = run(text).key_facts
+    assert all(fact.why and 0 <= fact.score <= 1 for fact in facts)
+    assert [f.score for f in facts] == sorted((f.score for f in facts), reverse=True)
+
+
+def test_at_most_seven_key_facts(run) -> None:
+    names = ["Oslo", "Bergen", "Narvik", "Bodo", "Moss", "Hamar", "Molde", "Voss", "Lom", "Skien"]
+    text = " ".join(
+        f"A storm closed {n + 3} schools in {x} on Friday." for n, x in enumerate(names * 3)
+    )
+    assert len(run(text).key_facts) <= 7
