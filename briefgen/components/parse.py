@@ -190,9 +190,10 @@ class Parse:
     def phrase(self, i: int, joint: bool = True) -> Span:
         """The noun phrase of a head as it stands in the text."""
         first, last = self.left(i), self.right(i, joint)
-        opened = "(" in self.lower[first : last + 1] and ")" not in self.lower[first : last + 1]
-        if opened and last + 1 < len(self.lower) and self.lower[last + 1] == ")":
-            last += 1
+        inside = self.lower[first : last + 1]
+        if "(" in inside and ")" not in inside:
+            closed = last + 1 < len(self.lower) and self.lower[last + 1] == ")"
+            last = last + 1 if closed else max(i, first + inside.index("(") - 1)
         return self.span(first, last)
 
     def span(self, first: int, last: int) -> Span:

@@ -14,7 +14,7 @@ from briefgen.components.modality import modality
 from briefgen.components.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
-NO_EVENTS = frozenset({"be", "have", "do", "let", "go", "get"})
+NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
