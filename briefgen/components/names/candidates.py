@@ -172,7 +172,9 @@ def _ends_name(view: View, capital: list[bool], i: int) -> bool:
 
 def _leading(view: View, capital: list[bool], i: int) -> bool:
     """A particle in lower case that begins a name: "al-Shabaab", "de Gaulle"."""
-    if "leading_particles" not in view.classes[i] or not view.words[i].islower():
+    if i >= len(view) or "leading_particles" not in view.classes[i]:
+        return False
+    if not view.words[i].islower():
         return False
     after = i + 2 if i + 1 < len(view) and view.words[i + 1] in HYPHENS else i + 1
     return after < len(view) and capital[after]
