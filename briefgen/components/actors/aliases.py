@@ -237,7 +237,8 @@ def _short_bodies(groups: Groups) -> list[Short]:
     for group in _of(groups, *BODIES):
         for cut in range(1, len(group.words)):
             endings.setdefault(group.words[cut:], []).append(group.key)
-            if all(word in _words("generic") for word in group.words[cut:]):
+            rest = group.words[cut:]
+            if all(word in _words("generic") for word in rest) or (cut > 1 and rest[0] == "of"):
                 beginnings.setdefault(group.words[:cut], []).append(group.key)
     found = []
     for group in _of(groups, *BODIES):

@@ -175,7 +175,8 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
 
 def _half(name: Name, evidence: Collection[str]) -> str | None:
     """ "the North" is North Korea where the text speaks of no other country so called."""
-    if name.text not in ("North", "South") or word_before(name.tokens) != "the":
+    named = name.mention.label == "GPE" or word_before(name.tokens) == "the"
+    if name.text not in ("North", "South") or not named:
         return None
     halves = [code for code in evidence if places.country_name(code).startswith(name.text + " ")]
     if not halves:
