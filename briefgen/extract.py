@@ -65,7 +65,7 @@ def sentences(doc: Doc) -> tuple[Span, ...]:
         if start >= end:
             continue
         marks = not any(character.isalnum() for character in text)
-        if found and marks and "\n" not in doc.text[found[-1].end : start]:
+        if found and marks and "\n" not in doc._.article.text[found[-1].end : start]:
             found[-1] = Span(found[-1].article_id, found[-1].start, end)
         else:
             found.append(Span(doc._.article.id, start, end))

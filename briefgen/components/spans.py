@@ -25,5 +25,7 @@ def of_token(token: Token) -> Span:
 
 
 def text_of(doc: Doc, span: Span) -> str:
-    """The words of a model span."""
-    return str(doc.text[span.start : span.end])
+    """The words of a model span; from the article, since spaCy puts `doc.text` together anew."""
+    article = doc._.article
+    text: str = article.text if article is not None else doc.text
+    return text[span.start : span.end]
