@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen import engines
 from briefgen.contract import encode
@@ -58,3 +62,25 @@ def test_nothing_is_nothing(tmp_path: Path) -> None:
 def test_a_model_that_is_not_there_is_a_setting_to_mend() -> None:
     with pytest.raises(ConfigError, match="not installed"):
         gather(ARTICLES[:1], "en_core_web_nowhere")
+
+
+PIECES = st.sampled_from(
+    ["\u202e", "\0", "<script>", "Mr. ", "“", "”", '"', "'", "$", "1,000", "-", "—", "March",
+     "2024", "\n", "\n\n", "\t", " ", "Tokyo", "U.S.", "said", "%", "(", "1e999", "9" * 30, "the",
+     "next", "Friday", "February 30", "👩‍👩‍👧", "ﷺ", "\u200d", "A" * 50, "1-in-4", "Q3", "Biden-Kishida",
+     "between", "and", "12/13/2014", "25:61", "9999-99-99", "per cent", "al-"]
+)  # fmt: skip
+DAYS = st.sampled_from([None, date.min, date(2024, 2, 29), date.max])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PIECES, max_size=40), st.sampled_from(["", " "]), DAYS)
+def test_no_text_makes_the_extraction_fail(
+    pieces: list[str], between: str, published: date | None
+) -> None:
+    text = between.join(pieces)
+    source = article(text, title=text[:60] or None, published=published)
+    line = encode(next(ENGINES["serial"]([source], DEFAULT_MODEL, 1)))
+    validator("extraction").validate(json.loads(json.dumps(line, allow_nan=False)))
+    for start, end in line["sentences"]:
+        assert 0 <= start < end <= len(text)
