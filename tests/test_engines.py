@@ -67,7 +67,7 @@ def test_a_model_that_is_not_there_is_a_setting_to_mend() -> None:
 PIECES = st.sampled_from(
     ["\u202e", "\0", "<script>", "Mr. ", "“", "”", '"', "'", "$", "1,000", "-", "—", "March",
      "2024", "\n", "\n\n", "\t", " ", "Tokyo", "U.S.", "said", "%", "(", "1e999", "9" * 30, "the",
-     "next", "Friday", "February 30", "👩‍👩‍👧", "ﷺ", "\u200d", "A" * 50, "1-in-4", "Q3", "Biden-Kishida",
+     "next", "Friday", "February 30", "👩‍👩‍👧", "ﷺ", "\u200d", "A" * 50, "1-in-4", "Biden-Kishida",
      "between", "and", "12/13/2014", "25:61", "9999-99-99", "per cent", "al-"]
 )  # fmt: skip
 DAYS = st.sampled_from([None, date.min, date(2024, 2, 29), date.max])
