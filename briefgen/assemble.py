@@ -113,7 +113,7 @@ class _Views:
 
     def brief(self, related: tuple[str, ...]) -> Brief:
         """All views together."""
-        claims = tuple(self.claim(statement) for statement in self.found.statements)
+        claims = tuple(self.claim(s) for s in self.found.statements if _tells(s))
         facts = tuple(self.key_fact(fact) for fact in self.found.key_facts)
         quotes = self.quotes()
         dates = tuple(self.when(timex) for timex in self.found.timexes if _on_calendar(timex))
@@ -472,6 +472,11 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         kept.setdefault((claim.evidence.article_id, claim.evidence.sentence), claim)
     return list(kept.values())
+
+
+def _tells(statement: Statement) -> bool:
+    """Whether it says more than that somebody did something."""
+    return bool(statement.event or statement.recipient or statement.time)
 
 
 def _on_calendar(timex: Timex) -> bool:

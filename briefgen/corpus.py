@@ -193,7 +193,7 @@ class Brief:
     plans: tuple[Claim, ...]
     """Plans and promises with a date."""
     claims: tuple[Claim, ...]
-    """All statements, in text order."""
+    """Statements with an event, a recipient or a time, in text order."""
     sentences: tuple[Sentence, ...]
     """The source text."""
     countries: tuple[str, ...]
