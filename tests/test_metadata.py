@@ -8,9 +8,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+import sites
 import yaml
 
-import sites
 from briefgen.readers.metadata import SHOWN
 from briefgen.readers.schemas import problems, schema, validator
 from briefgen.readers.yaml_lines import read_yaml
@@ -37,7 +37,9 @@ def described(part: Any) -> list[dict[str, Any]]:
 def test_each_example_is_right(name: str) -> None:
     for part in described(schema(name)):
         whole = {"$defs": schema(name).get("$defs", {}), **part}
-        checker = jsonschema.Draft202012Validator(whole, format_checker=validator(name).format_checker)
+        checker = jsonschema.Draft202012Validator(
+            whole, format_checker=validator(name).format_checker
+        )
         for example in part["examples"]:
             checker.validate(example)
 
