@@ -28,7 +28,7 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
     found = set()
     starts_of = {start for start, _, _ in view.entities}
     ends_of = {end for _, end, _ in view.entities}
-    barred = taken | _pair_hyphens(view) | _owners(view)
+    barred = taken | pair_hyphens(view) | _owners(view)
     barred |= _parties(view)
     for start, end, _ in view.entities:
         span = trimmed(view, start, end) if barred.isdisjoint(range(start, end)) else None
@@ -90,7 +90,7 @@ def _is_surname(view: View, i: int) -> bool:
     return view.words[i - 1][0].isupper() and view.tags[i - 1] == "NNP" and view.spaced(i - 1)
 
 
-def _pair_hyphens(view: View) -> set[int]:
+def pair_hyphens(view: View) -> set[int]:
     """Hyphens between two names: "US-Japan", or two that stand alone elsewhere."""
     hyphens = [i for i in range(1, len(view) - 1) if view.words[i] in HYPHENS]
     if not hyphens:
