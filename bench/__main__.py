@@ -1,0 +1,149 @@
+"""Speed as ratios against a named rival, both measured in one run.
+
+    python -m bench components [ARTICLES.jsonl]   each stage, against bare spaCy with the same model
+    python -m bench site [PAGES ...]              mkdocs build with briefgen, against MkDocs alone
+                                                  on the same Markdown (the rendered pages)
+
+Without a file the sample articles are used, over and over. Times are processor seconds of this
+process and its children, so other work on the machine disturbs them little.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+from briefgen import pipeline
+from briefgen.model import Article
+from briefgen.readers import read_file, read_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT = 300
+
+
+def articles(path: Path | None) -> list[Article]:
+    """The articles of a file, or the sample articles repeated to a hundred."""
+    if path is not None:
+        found = (one for one in read_file(path, path.parent) if isinstance(one, Article))
+        return list(islice(found, LIMIT))
+    samples, _ = read_folder(ROOT / "content" / "articles", ROOT)
+    return list(islice(cycle(samples), 100))
+
+
+def components(path: Path | None) -> None:
+    """Processor time of each stage as a share of bare spaCy's."""
+    nlp = pipeline.build()
+    stages = [stage.name for stage in pipeline.STAGES]
+
+    def docs() -> Iterator[object]:
+        for article in articles(path):
+            doc = nlp.make_doc(article.text)
+            doc._.article = article
+            yield doc
+
+    for doc in islice(docs(), 5):  # word lists and gazetteers load on first use
+        nlp(doc)
+    with nlp.select_pipes(disable=stages):
+        start = time.process_time()
+        parsed = list(nlp.pipe(docs(), batch_size=16))
+        bare = time.process_time() - start
+    print(f"{len(parsed)} articles; bare spaCy {bare:.1f} s = 1.000")
+    total = 0.0
+    for stage in stages:
+        component = nlp.get_pipe(stage)
+        start = time.process_time()
+        for doc in parsed:
+            component(doc)
+        spent = time.process_time() - start
+        total += spent
+        print(f"  {stage:12} {spent / bare:6.3f}")
+    print(f"  all stages   {total / bare:6.3f}; whole pipeline {1 + total / bare:.3f}")
+
+
+def site(sizes: list[int]) -> None:
+    """Build time with briefgen, cold and cached, against MkDocs alone on the same Markdown."""
+    print("articles  pages  plain MkDocs  briefgen cold  cached   (cold, cached as ratios)")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            _write_site(folder, size)
+            cold = _build(folder)
+            cached = _build(folder)
+            _run(folder, "briefgen", "render", "plain")
+            pages = sum(1 for _ in (folder / "plain").rglob("*.md"))
+            plain = _build_plain(folder)
+            print(
+                f"{size:8} {pages:6} {plain:11.1f} s {cold:12.1f} s {cached:6.1f} s"
+                f"   {cold / plain:5.2f} {cached / plain:5.2f}"
+            )
+
+
+def _write_site(folder: Path, size: int) -> None:
+    """The sample articles, each under as many ids as the size asks for."""
+    samples, _ = read_folder(ROOT / "content" / "articles", ROOT)
+    target = folder / "content" / "articles"
+    target.mkdir(parents=True)
+    for number, article in enumerate(islice(cycle(samples), size)):
+        one = replace(article, id=f"{article.id}-{number}")
+        (target / f"{one.id}.md").write_text(
+            f"---\ntitle: {one.title!r}\npublisher: {one.publisher}\npublished: {one.published}\n"
+            f"rights: full-text\n---\n\n{one.text}\n",
+            encoding="utf-8",
+        )
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+
+
+def _build(folder: Path) -> float:
+    return _run(folder, "mkdocs", "build")
+
+
+def _build_plain(folder: Path) -> float:
+    """MkDocs on the rendered Markdown, the plugin switched off."""
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    config = re.sub(r"  - briefgen:\n(      .*\n)+", "", config)
+    config = config.replace("docs_dir: content", "docs_dir: plain").replace(
+        "strict: true", "strict: false\nextra_css: [assets/briefgen/briefgen.css]"
+    )
+    (folder / "plain.yml").write_text(config, encoding="utf-8")
+    return _run(folder, "mkdocs", "build", "-f", "plain.yml")
+
+
+def _run(folder: Path, command: str, *arguments: str) -> float:
+    """Processor seconds of a command of this environment."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [Path(sys.executable).with_name(command), *arguments],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+        capture_output=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main(arguments: list[str]) -> None:
+    """Run the measurement that the command line names."""
+    match arguments:
+        case ["components"]:
+            components(None)
+        case ["components", path]:
+            components(Path(path))
+        case ["site", *sizes]:
+            site([int(size) for size in sizes] or [100, 300])
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
