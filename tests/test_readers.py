@@ -80,14 +80,18 @@ def test_links_that_lead_out_are_refused(tmp_path: Path) -> None:
     secret.write_text(GOOD)
     (articles / "out.md").symlink_to(secret)
     (articles / "away").symlink_to(tmp_path)
+    (tmp_path / "secret.yml").write_text("title: Secret\n")
+    (articles / "text.txt").write_text("The talks resumed.")
+    (articles / "text.yml").symlink_to(tmp_path / "secret.yml")
     (articles / "dangling.md").symlink_to(tmp_path / "nowhere.md")
     (articles / "inside.md").symlink_to(articles / "real.md")
     found, problems = read_folder(articles, tmp_path)
     assert [article.id for article in found] == ["inside", "real"]
     assert [p.path for p in problems] == [
-        f"articles/{n}" for n in ("away", "dangling.md", "out.md")
+        f"articles/{n}" for n in ("away", "dangling.md", "out.md", "text.yml", "text.txt")
     ]
-    assert all("link" in problem.message for problem in problems)
+    assert all("link" in problem.message for problem in problems[:4])
+    assert "without sidecar" in problems[4].message
 
 
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:

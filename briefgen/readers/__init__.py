@@ -41,7 +41,7 @@ def _with_sidecar(read_body: Callable[[str, str], Body]) -> Callable[[Path, Path
     def read(path: Path, root: Path) -> Read:
         shown, sidecar = relative(path, root), path.with_suffix(SIDECAR)
         content = decode(path, root)
-        if not sidecar.is_file():
+        if not sidecar.is_file() or not _leads_inside(sidecar, path.parent.resolve()):
             example = f"{sidecar.name} with a line `{metadata.EXAMPLE}`"
             yield Problem(shown, None, "is an article without sidecar", "", example)
             return
@@ -100,11 +100,11 @@ def read_folder(folder: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Pr
 def _read_files(folder: Path, root: Path) -> Read:
     files, problems = _files(folder, root)
     yield from problems
-    names = set(files)
+    with_sidecar = {path.with_suffix("") for path in files if path.suffix.lower() in HAS_SIDECAR}
     for path in files:
         if path.suffix.lower() != SIDECAR:
             yield from read_file(path, root)
-        elif not any(path.with_suffix(suffix) in names for suffix in HAS_SIDECAR):
+        elif path.with_suffix("") not in with_sidecar:
             example = f"{path.stem}.txt or {path.stem}.html beside it"
             yield Problem(relative(path, root), None, "is a sidecar without article", "", example)
 

@@ -58,6 +58,9 @@ def check(node: Node | None, path: str) -> tuple[Problem, ...]:
     if not isinstance(node.value, dict):
         shown = str(node.plain())[:80]
         return (Problem(path, node.line, "must be a list of `key: value` lines", shown, EXAMPLE),)
+    title = node.value.get("title")
+    if title is not None and isinstance(title.value, str) and not clean(title.value):
+        return (Problem(path, title.line, "title is missing", "", EXAMPLE),)
     return problems(node, "article", path)
 
 
