@@ -9,9 +9,9 @@ Matching rules, one to one in text order:
 - quantities: overlap and equal value; with unit: units that share their last word
 - quotations: direct and mixed together, contents that share half of their letters; indirect alike;
   speakers, among matched: speakers that share a word
-- statements: found = some predicate overlaps the annotated one; among found, the event code, the
-  slots (words shared) and the modality are right; only what the annotation names is scored, and it
-  names the important statements only, so there is no precision
+- statements: found = some predicate overlaps the annotated one; the annotation names the important
+  ones only, so there is no precision. Among found: F1 of event codes (no code is no error of
+  precision), and the share of right actors, recipients (words shared) and modalities
 - countries: micro F1 of ISO codes
 - five W: token F1 of the first answer with the nearest annotated one
 - key facts: F1 of sentences; bottom line: its first sentence is one of the annotated ones
@@ -286,8 +286,11 @@ def statements(found: Extraction, gold: Gold, scores: Scores) -> None:
         if not here:
             continue
         one = here[0]
+        if event is not None:
+            coded = [one.event] if one.event else []
+            show = f"{verb!r}: {{}}".format
+            paired(scores["statements, event"], coded, [event], lambda f, g: f == g, show)
         for name, expected, ok in (
-            ("event", event, one.event == event),
             ("actor", actor, same_words(text(one.actor), actor)),
             ("recipient", recipient, same_words(text(one.recipient), recipient)),
             ("modality", modality, one.modality == modality),
