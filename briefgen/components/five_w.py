@@ -81,7 +81,8 @@ def _spans(doc: Doc, text: str, found: Iterable[Stretch]) -> tuple[Span, ...]:
     """The first answers; of two with the same words the first."""
     best: dict[str, Stretch] = {}
     for start, end in found:
-        best.setdefault(text[start:end].lower(), (start, end))
+        if start < end:
+            best.setdefault(text[start:end].lower(), (start, end))
         if len(best) == MOST:
             break
     return tuple(span_of(doc, *one) for one in best.values())
