@@ -80,7 +80,9 @@ def article_of(values: Any, path: str) -> Article:
 def _string(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
     if not isinstance(value, str) or (key == "id" and not value):
-        raise ValueError(f"{key} must be text, found {json.dumps(value)[:SHOWN_CHARACTERS]}")
+        found = json.dumps(value)[:SHOWN_CHARACTERS]
+        missing = f"{key} is missing"
+        raise ValueError(f"{key} must be a string, found {found}" if key in values else missing)
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise ValueError(f"{key} holds half a surrogate pair, which is no character")
     return value
