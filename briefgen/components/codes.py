@@ -17,7 +17,7 @@ _GLUED_BEFORE = re.compile(
 _GLUED_AFTER = re.compile(r"[A-Za-z_]|-[A-Z0-9]*[A-Z]|['’]s\b|[/:]\d|-\d+-\d|\.\d+\.\d")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _CLOCK_AFTER = re.compile(
-    r"(?::\d\d)|(?:\.?\s?\d{1,2})?\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours? (?:GMT|local))",
+    r"(?::\s?\d\d)|(?:\.?\s?\d{1,2})?\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT|UTC|hours? (?:GMT|local))",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(

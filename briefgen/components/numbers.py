@@ -37,7 +37,8 @@ _WORDS = (
     rf"(?:(?:an?\s(?={_SCALE}|half{_JOINT}{_SCALE}))?(?:{_SMALL}|{_SCALE}))"
     rf"(?:(?:{_JOINT}{_SCALE})+(?:(?:\sand)?\s{_SMALL}(?:{_JOINT}{_SCALE})*)*)?"
 )
-_DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+# "10, 000" is how some tokenized texts write it.
+_DIGITS = r"\d{1,3}(?:,\s000)+\b|\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 _DIGIT_SCALE = (
     rf"{_JOINT}?(?i:{_SCALE}|(?:{_any(_ABBREVIATIONS)})\b\.?)|(?:{_any(_LETTERS)})(?![\w²³/])"
 )
@@ -115,7 +116,7 @@ def _read(match: re.Match[str]) -> Number | None:
 
 
 def _digits(match: re.Match[str]) -> Number:
-    value = float(match["digits"].replace(",", "")) + _SIGNS.get(match["sign"] or "", 0.0)
+    value = float(re.sub(r"[,\s]", "", match["digits"])) + _SIGNS.get(match["sign"] or "", 0.0)
     if match["and_half"]:
         value += 0.5 if match["and_half"].lower().endswith("half") else 0.25
     scale = 1.0
