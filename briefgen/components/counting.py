@@ -32,7 +32,9 @@ def noun_of(doc: Doc, tokens: TokenSpan) -> Token | None:
             head = head.head
         if _is_noun(head) and head.i - last.i <= 8:
             between = doc[last.i + 1 : head.i]
-            return None if any(token.like_num for token in between) else head
+            return (
+                None if any(token.like_num and token.pos_ == "NUM" for token in between) else head
+            )
     found = None
     for token in doc[last.i + 1 : last.i + 8]:
         if _is_noun(token) and token.ent_type_ not in ("DATE", "TIME"):

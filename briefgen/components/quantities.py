@@ -53,8 +53,8 @@ def find(doc: Doc) -> tuple[Quantity, ...]:
         figure = _figure(doc, text, number)
         if figure is None or _is_date(figure, dates, text):
             continue
-        by_unit = figure.rule in ("money", "unit of measure")
-        if names.hold(number.start, figure.end if by_unit else number.end):
+        end = figure.end if figure.rule == "unit of measure" else number.end
+        if figure.rule != "money" and names.hold(number.start, end):
             continue
         ends_other = bool(_DIGIT_HYPHEN.search(text, max(0, number.start - 2), number.start))
         if not ends_other or (figures and figures[-1].number.end == number.start - 1):
