@@ -64,8 +64,9 @@ def find(doc: Doc) -> Layout:
             start = before.end()
         length = _dateline_length(text[start:end])
         if length:
-            dateline = (start, start + length)
-        if length or _is_prose(text[start:end]):
+            # A date on a line of its own may stand before the line with the place.
+            dateline = (dateline[0] if dateline else start, start + length)
+        if (length and start + length < end) or _is_prose(text[start:end]):
             break
     spans = (span_of(doc, *part) if part else None for part in (headline, dateline, byline))
     return Layout(*spans)
