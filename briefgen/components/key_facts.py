@@ -75,7 +75,8 @@ def _is_news(sentence: Sentence) -> bool:
         and bool(_STOP.search(sentence.text))
         and not _QUESTION.search(sentence.text)
         and not _BOILERPLATE.search(sentence.text)
-        and any(token.pos_ in ("VERB", "AUX") for token in sentence.tokens)
+        # In the first sentence, often in the style of headlines, a tagger misses the verb.
+        and (not sentence.index or any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens))
     )
 
 
