@@ -48,6 +48,7 @@ from briefgen.rights import shown_sentences
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction (Brysbaert 2019)
 MOST_COMPANIONS = 12
 MOST_PARTICIPANTS = 15
+CENTRAL = 0.6  # salience from which one article is enough for a dossier
 
 
 def assemble(
@@ -60,7 +61,7 @@ def assemble(
     model: str,
     quality: tuple[dict[str, Any], ...] = (),
     page_size: int = 50,
-    dossier_min_articles: int = 1,
+    dossier_min_articles: int = 2,
     register_path: str | None = None,
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
@@ -344,7 +345,7 @@ def _dossiers(
     resolution: Resolution,
     min_articles: int,
 ) -> dict[str, Dossier]:
-    """A dossier for each actor that enough articles name, or that the register holds."""
+    """A dossier for each actor of enough articles, central to one, or in the register."""
     did: dict[str, list[Claim]] = defaultdict(list)
     received: dict[str, list[Claim]] = defaultdict(list)
     said: dict[str, list[Quote]] = defaultdict(list)
@@ -358,12 +359,19 @@ def _dossiers(
             if quote.actor:
                 said[quote.actor].append(quote)
     companions = _companions(views, resolution)
+    central = {
+        person.actor
+        for brief in briefs.values()
+        for person in brief.people
+        if person.salience >= CENTRAL and person.type != "place"
+    }
     namesakes = _namesakes(actors)
     newest_first = {article: rank for rank, article in enumerate(briefs)}
     dossiers = {}
     for i, actor in sorted(actors.items()):
         named_in = tuple(sorted({a for a, _ in actor.members}, key=newest_first.__getitem__))
-        if len(named_in) < min_articles and not actor.registered:
+        worth = actor.registered or len(named_in) >= min_articles or i in central
+        if not worth:
             continue
         days = [day for a in named_in if (day := briefs[a].article.published)]
         dossiers[i] = Dossier(

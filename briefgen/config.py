@@ -35,5 +35,6 @@ class Settings:
     """The day that the site speaks from; None: that of its newest article."""
     page_size: int = 50
     """Rows a page of a list."""
-    dossier_min_articles: int = 1
-    """An actor gets a dossier from this many articles on, or by standing in the register."""
+    dossier_min_articles: int = 2
+    """An actor gets a dossier from this many articles on, by being central to one, or by standing
+    in the register."""

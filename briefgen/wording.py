@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 
@@ -24,11 +25,13 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(.+)")
 
 
+@functools.cache
 def day(value: date) -> str:
     """25 March 2024."""
     return str(format_date(value, "d MMMM y", locale=LOCALE))
 
 
+@functools.cache
 def number(value: float | tuple[float, float]) -> str:
     """A figure with thousands separators; a range with a dash."""
     if isinstance(value, tuple):
@@ -36,6 +39,7 @@ def number(value: float | tuple[float, float]) -> str:
     return str(format_decimal(value, format="#,##0.######", locale=LOCALE))
 
 
+@functools.cache
 def resolved(value: str) -> str:
     """A TIMEX3 value in words at its own precision; a value that has none stays as it is."""
     try:
