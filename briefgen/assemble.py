@@ -34,6 +34,7 @@ from briefgen.intervals import interval, progress
 from briefgen.model import (
     Actor,
     Article,
+    Attribution,
     DatedRole,
     Extraction,
     KeyFact,
@@ -47,6 +48,7 @@ from briefgen.rights import shown_sentences
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction (Brysbaert 2019)
 MOST_COMPANIONS = 12
+PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "we", "i", "you"))
 MOST_PARTICIPANTS = 15
 CENTRAL = 0.6  # salience from which one article is enough for a dossier
 
@@ -134,6 +136,9 @@ class _Views:
             plans=tuple(_once(sorted(plans, key=_due))),
             claims=claims,
             sentences=self.sentences(facts, quotes, claims),
+            laws=self.named("LAW"),
+            products=self.named("PRODUCT"),
+            credited=self.credited(),
             countries=self.found.countries,
             gaps=self.gaps(five_w, people, plans),
             related=related,
@@ -292,6 +297,28 @@ class _Views:
             )
         return tuple(rows)
 
+    def named(self, label: str) -> tuple[Evidence, ...]:
+        """The first mention of each name with the label."""
+        first: dict[str, Span] = {}
+        for mention in self.found.mentions:
+            if mention.label == label:
+                first.setdefault(self.words(mention.span).casefold(), mention.span)
+        return tuple(map(self.evidence, first.values()))
+
+    def credited(self) -> tuple[tuple[Evidence, Attribution], ...]:
+        """The sources behind statements, in text order; pronouns name nobody."""
+        first: dict[str, Statement] = {}
+        for statement in self.found.statements:
+            if statement.attributed_to:
+                words = self.words(statement.attributed_to).casefold()
+                if words not in PRONOUNS:
+                    first.setdefault(words, statement)
+        return tuple(
+            (self.evidence(s.attributed_to), s.attribution)
+            for s in first.values()
+            if s.attributed_to
+        )
+
     def sentences(
         self, facts: tuple[Claim, ...], quotes: tuple[Quote, ...], claims: tuple[Claim, ...]
     ) -> tuple[Sentence, ...]:
@@ -380,26 +407,37 @@ def _dossiers(
             last=max(days, default=None),
             articles=named_in,
             months=tuple(sorted(Counter(day.strftime("%Y-%m") for day in days).items())),
-            roles=tuple(_role(role, views) for role in actor.roles),
+            roles=_roles(actor, views),
             said=tuple(said[i]),
             did=tuple(_once(did[i])),
             received=tuple(_once(received[i])),
             plans=tuple(_once(sorted((c for c in did[i] if c.due), key=_due))),
             companions=companions.get(i, ()),
-            confusable=tuple(o for o in namesakes.get(_surname(actor), ()) if o != i),
+            confusable=tuple(o for o in namesakes[_surname(actor)] if o != i),
         )
     return dossiers
 
 
-def _role(role: DatedRole, views: dict[str, _Views]) -> StatedRole:
-    span = role.evidence
-    evidence = views[span.article_id].evidence(span) if span else None
-    return StatedRole(role.text, role.stated, role.until, evidence)
+def _roles(actor: Actor, views: dict[str, _Views]) -> tuple[StatedRole, ...]:
+    """Each wording once, where it was stated first; the register's roles as they are."""
+    wordings: dict[tuple[str, bool], list[DatedRole]] = defaultdict(list)
+    for role in actor.roles:
+        wordings[role.text.casefold(), role.evidence is None].append(role)
+    rows = []
+    for same in wordings.values():
+        span = same[0].evidence
+        evidence = views[span.article_id].evidence(span) if span else None
+        last = max((role.stated for role in same if role.stated), default=None)
+        rows.append(
+            StatedRole(same[0].text, same[0].stated, same[0].until, evidence, len(same), last)
+        )
+    return tuple(rows)
 
 
 def _surname(actor: Actor) -> str | None:
-    """A person's last name, by which people are confused."""
-    return actor.name.split()[-1].casefold() if actor.type == "person" else None
+    """The last name of a person with several, by which people are confused."""
+    names = actor.name.casefold().split()
+    return names[-1] if actor.type == "person" and len(names) > 1 else None
 
 
 def _namesakes(actors: dict[str, Actor]) -> dict[str | None, list[str]]:
@@ -408,6 +446,7 @@ def _namesakes(actors: dict[str, Actor]) -> dict[str | None, list[str]]:
     for actor in actors.values():
         if surname := _surname(actor):
             found[surname].append(actor.id)
+    found[None] = []
     return found
 
 

@@ -129,7 +129,11 @@ class StatedRole:
     until: date | None
     """Last day, where the register says so."""
     evidence: Evidence | None
-    """None for a role from the register."""
+    """Where it was stated first; None for a role from the register."""
+    times: int = 1
+    """In how many articles it is stated in these words."""
+    last: date | None = None
+    """Publish date of the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,12 @@ class Brief:
     """Statements with an event, a recipient or a time, in text order."""
     sentences: tuple[Sentence, ...]
     """The source text."""
+    laws: tuple[Evidence, ...]
+    """Laws and treaties named, each once."""
+    products: tuple[Evidence, ...]
+    """Weapons, platforms and other products named, each once."""
+    credited: tuple[tuple[Evidence, Attribution], ...]
+    """Whom the text credits, each once, and with what kind of credit."""
     countries: tuple[str, ...]
     """ISO 3166-1 alpha-3."""
     gaps: dict[str, tuple[str, ...]]
