@@ -1,30 +1,19 @@
-"""Extractions and resolved actors -> Corpus: briefs, dossiers, timeline, publishers.
-
-Nothing is worded here: a view says a span of an article, a value read from one, or metadata.
-"""
+"""The views of one article: claims, quotes, figures, dates, people, sentences."""
 
 from __future__ import annotations
 
 import bisect
-import itertools
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from briefgen import addresses
 from briefgen.contract import WS
 from briefgen.corpus import (
     Brief,
     Claim,
-    Companion,
-    Corpus,
-    Dossier,
-    Entry,
     Evidence,
     Measure,
     Participant,
-    Publisher,
     Quote,
     Sentence,
     StatedRole,
@@ -32,10 +21,8 @@ from briefgen.corpus import (
 )
 from briefgen.intervals import interval, progress
 from briefgen.model import (
-    Actor,
     Article,
     Attribution,
-    DatedRole,
     Extraction,
     KeyFact,
     Quantity,
@@ -47,66 +34,17 @@ from briefgen.model import (
 from briefgen.rights import shown_sentences
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction (Brysbaert 2019)
-MOST_COMPANIONS = 12
-PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "we", "i", "you"))
 MOST_PARTICIPANTS = 15
-CENTRAL = 0.6  # salience from which one article is enough for a dossier
+PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "we", "i", "you"))
 
 
-def assemble(
-    articles: Iterable[Article],
-    resolution: Resolution,
-    stories: Mapping[str, str],
-    *,
-    as_of: date | None,
-    fingerprint: str,
-    model: str,
-    quality: tuple[dict[str, Any], ...] = (),
-    page_size: int = 50,
-    dossier_min_articles: int = 2,
-    register_path: str | None = None,
-) -> Corpus:
-    """The corpus of all articles. `stories` maps article ids to story ids.
-
-    Without `as_of` the site speaks from its newest article's day: no clock is read.
-    """
-    by_id = {article.id: article for article in articles}
-    found = {extraction.article_id: extraction for extraction in resolution.extractions}
-    dates = [article.published for article in by_id.values() if article.published]
-    day = as_of or max(dates, default=None)
-    order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
-    siblings: dict[str, list[str]] = defaultdict(list)
-    for article in reversed(order):
-        siblings[stories.get(article.id, article.id)].append(article.id)
-    views = {a.id: _Views(a, found[a.id], resolution, day) for a in order}
-    briefs = {
-        i: view.brief(tuple(o for o in siblings[stories.get(i, i)] if o != i))
-        for i, view in views.items()
-    }
-    actors = {actor.id: actor for actor in resolution.actors}
-    return Corpus(
-        briefs=briefs,
-        dossiers=_dossiers(briefs, views, actors, resolution, dossier_min_articles),
-        actors=actors,
-        timeline=_timeline(briefs),
-        publishers=_publishers(briefs),
-        as_of=day,
-        fingerprint=fingerprint,
-        model=model,
-        corrections=resolution.corrections,
-        open_questions=resolution.open_questions,
-        quality=quality,
-        page_size=page_size,
-        register_path=register_path,
-    )
-
-
-class _Views:
+class Views:
     """The views of one article; holds what each of them looks up."""
 
     def __init__(
         self, article: Article, found: Extraction, resolution: Resolution, as_of: date | None
     ) -> None:
+        """`as_of`: the day that plans are held against."""
         self.article = article
         self.found = found
         self.actor_of = resolution.actor_of
@@ -133,7 +71,7 @@ class _Views:
             measures=tuple(self.measure(q) for q in self.found.quantities),
             dates=tuple(sorted(dates, key=lambda d: (d.value or "", d.words.start))),
             quotes=quotes,
-            plans=tuple(_once(sorted(plans, key=_due))),
+            plans=tuple(once(sorted(plans, key=by_due))),
             claims=claims,
             sentences=self.sentences(facts, quotes, claims),
             laws=self.named("LAW"),
@@ -146,6 +84,7 @@ class _Views:
         )
 
     def words(self, span: Span) -> str:
+        """The text of a span."""
         return self.article.text[span.start : span.end]
 
     def sentence(self, offset: int) -> int:
@@ -153,6 +92,7 @@ class _Views:
         return max(1, bisect.bisect_right(self.starts, offset))
 
     def evidence(self, span: Span) -> Evidence:
+        """The span with its words and its sentence."""
         number = self.sentence(span.start)
         return Evidence(
             self.article.id,
@@ -177,12 +117,14 @@ class _Views:
         return sentence
 
     def when(self, timex: Timex) -> When:
+        """A time with the words it was read from."""
         days = interval(timex.value)
         published = self.article.published
         ahead = bool(days and published and days[1] > published)
         return When(self.evidence(timex.span), timex.type, timex.value, timex.mod, ahead)
 
     def measure(self, quantity: Quantity) -> Measure:
+        """A figure with its sentence."""
         return Measure(
             words=self.evidence(quantity.span),
             value=quantity.value,
@@ -193,6 +135,7 @@ class _Views:
         )
 
     def actors(self, local_ids: Iterable[str]) -> tuple[str, ...]:
+        """The corpus's actors for the article's own, each once; hidden ones left out."""
         ids = (self.actor_of.get((self.article.id, local)) for local in local_ids)
         return tuple(dict.fromkeys(one for one in ids if one))
 
@@ -254,6 +197,7 @@ class _Views:
         )
 
     def quotes(self) -> tuple[Quote, ...]:
+        """Reported speech, in text order."""
         return tuple(
             Quote(
                 kind=quotation.kind,
@@ -322,6 +266,7 @@ class _Views:
     def sentences(
         self, facts: tuple[Claim, ...], quotes: tuple[Quote, ...], claims: tuple[Claim, ...]
     ) -> tuple[Sentence, ...]:
+        """The source text, as far as its rights allow."""
         cited = {one.evidence.sentence for one in (*facts, *claims)}
         cited |= {part.sentence for quote in quotes for part in quote.parts}
         rows = []
@@ -365,162 +310,6 @@ class _Views:
         }
 
 
-def _dossiers(
-    briefs: dict[str, Brief],
-    views: dict[str, _Views],
-    actors: dict[str, Actor],
-    resolution: Resolution,
-    min_articles: int,
-) -> dict[str, Dossier]:
-    """A dossier for each actor of enough articles, central to one, or in the register."""
-    did: dict[str, list[Claim]] = defaultdict(list)
-    received: dict[str, list[Claim]] = defaultdict(list)
-    said: dict[str, list[Quote]] = defaultdict(list)
-    for brief in briefs.values():
-        for claim in brief.claims:
-            for one in claim.actors:
-                did[one].append(claim)
-            for one in claim.recipients:
-                received[one].append(claim)
-        for quote in brief.quotes:
-            if quote.actor:
-                said[quote.actor].append(quote)
-    companions = _companions(views, resolution)
-    central = {
-        person.actor
-        for brief in briefs.values()
-        for person in brief.people
-        if person.salience >= CENTRAL and person.type != "place"
-    }
-    namesakes = _namesakes(actors)
-    newest_first = {article: rank for rank, article in enumerate(briefs)}
-    dossiers = {}
-    for i, actor in sorted(actors.items()):
-        named_in = tuple(sorted({a for a, _ in actor.members}, key=newest_first.__getitem__))
-        worth = actor.registered or len(named_in) >= min_articles or i in central
-        if not worth:
-            continue
-        days = [day for a in named_in if (day := briefs[a].article.published)]
-        dossiers[i] = Dossier(
-            actor=actor,
-            first=min(days, default=None),
-            last=max(days, default=None),
-            articles=named_in,
-            months=tuple(sorted(Counter(day.strftime("%Y-%m") for day in days).items())),
-            roles=_roles(actor, views),
-            said=tuple(said[i]),
-            did=tuple(_once(did[i])),
-            received=tuple(_once(received[i])),
-            plans=tuple(_once(sorted((c for c in did[i] if c.due), key=_due))),
-            companions=companions.get(i, ()),
-            confusable=tuple(o for o in namesakes[_surname(actor)] if o != i),
-        )
-    return dossiers
-
-
-def _roles(actor: Actor, views: dict[str, _Views]) -> tuple[StatedRole, ...]:
-    """Each wording once, where it was stated first; the register's roles as they are."""
-    wordings: dict[tuple[str, bool], list[DatedRole]] = defaultdict(list)
-    for role in actor.roles:
-        wordings[role.text.casefold(), role.evidence is None].append(role)
-    rows = []
-    for same in wordings.values():
-        span = same[0].evidence
-        evidence = views[span.article_id].evidence(span) if span else None
-        last = max((role.stated for role in same if role.stated), default=None)
-        rows.append(
-            StatedRole(same[0].text, same[0].stated, same[0].until, evidence, len(same), last)
-        )
-    return tuple(rows)
-
-
-def _surname(actor: Actor) -> str | None:
-    """The last name of a person with several, by which people are confused."""
-    names = actor.name.casefold().split()
-    return names[-1] if actor.type == "person" and len(names) > 1 else None
-
-
-def _namesakes(actors: dict[str, Actor]) -> dict[str | None, list[str]]:
-    """Surname -> persons of that name."""
-    found: dict[str | None, list[str]] = defaultdict(list)
-    for actor in actors.values():
-        if surname := _surname(actor):
-            found[surname].append(actor.id)
-    found[None] = []
-    return found
-
-
-def _companions(
-    views: dict[str, _Views], resolution: Resolution
-) -> dict[str, tuple[Companion, ...]]:
-    """Who is named in the same sentences, with the newest such sentence."""
-    count: Counter[tuple[str, str]] = Counter()
-    newest: dict[tuple[str, str], Evidence] = {}
-    for article_id, view in views.items():
-        named: dict[int, set[str]] = defaultdict(set)
-        for mention in view.found.mentions:
-            actor = resolution.actor_of.get((article_id, mention.actor or ""))
-            if actor:
-                named[view.sentence(mention.span.start)].add(actor)
-        for number, together in sorted(named.items()):
-            if len(together) > 1:
-                evidence = view.evidence(view.found.sentences[number - 1])
-                for pair in itertools.permutations(sorted(together), 2):
-                    count[pair] += 1
-                    newest.setdefault(pair, evidence)
-    rows: dict[str, list[Companion]] = defaultdict(list)
-    for (one, other), times in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        if len(rows[one]) < MOST_COMPANIONS:
-            rows[one].append(Companion(other, times, newest[one, other]))
-    return {actor: tuple(companions) for actor, companions in rows.items()}
-
-
-def _timeline(briefs: dict[str, Brief]) -> tuple[Entry, ...]:
-    """Each sentence once a date, under the date that its statement happens on."""
-    entries: dict[tuple[str, int, str], Entry] = {}
-    for brief in briefs.values():
-        for claim in brief.claims:
-            if not claim.when or not (claim.actors or claim.recipients):
-                continue
-            value = claim.when[0].value
-            days = interval(value)
-            if value and days:
-                key = (claim.evidence.article_id, claim.evidence.sentence, value)
-                entries.setdefault(key, Entry(value, *days, claim))
-    return tuple(
-        sorted(
-            entries.values(),
-            key=lambda e: (e.first, e.last, e.claim.evidence.article_id, e.claim.evidence.start),
-        )
-    )
-
-
-def _publishers(briefs: dict[str, Brief]) -> dict[str, Publisher]:
-    grouped: dict[str, list[Brief]] = defaultdict(list)
-    for brief in briefs.values():
-        grouped[brief.publisher_id].append(brief)
-    rows = {}
-    for name, members in sorted(grouped.items()):
-        days = [brief.article.published for brief in members if brief.article.published]
-        rows[name] = Publisher(
-            id=name,
-            name=members[0].article.publisher,
-            articles=tuple(brief.article.id for brief in members),
-            grades=tuple(sorted(Counter(brief.article.reliability for brief in members).items())),
-            first=min(days, default=None),
-            last=max(days, default=None),
-        )
-    return rows
-
-
-def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """The first claim a sentence: two predicates of one sentence would show it twice."""
-    kept: dict[tuple[str, int], Claim] = {}
-    for claim in claims:
-        kept.setdefault((claim.evidence.article_id, claim.evidence.sentence), claim)
-    return list(kept.values())
-
-
 def _tells(statement: Statement) -> bool:
     """Whether it says more than that somebody did something."""
     return bool(statement.event or statement.recipient or statement.time)
@@ -531,10 +320,15 @@ def _on_calendar(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and (timex.value or "")[:1].isdigit()
 
 
-def _due(claim: Claim) -> tuple[date, date, str, int]:
+def once(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim a sentence: two predicates of one sentence would show it twice."""
+    kept: dict[tuple[str, int], Claim] = {}
+    for claim in claims:
+        kept.setdefault((claim.evidence.article_id, claim.evidence.sentence), claim)
+    return list(kept.values())
+
+
+def by_due(claim: Claim) -> tuple[date, date, str, int]:
+    """Sort key of a plan: when it is due, then where it stands."""
     assert claim.due is not None
     return (*claim.due, claim.evidence.article_id, claim.evidence.start)
-
-
-def _ordinal(day: date | None) -> int:
-    return day.toordinal() if day else 0

@@ -1,0 +1,69 @@
+"""Extractions and resolved actors -> Corpus: briefs, dossiers, timeline, publishers.
+
+Nothing is worded here: a view says a span of an article, a value read from one, or metadata.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from briefgen.assemble.dossiers import dossiers
+from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.views import Views
+from briefgen.corpus import Corpus
+from briefgen.model import Article, Resolution
+
+
+def assemble(
+    articles: Iterable[Article],
+    resolution: Resolution,
+    stories: Mapping[str, str],
+    *,
+    as_of: date | None,
+    fingerprint: str,
+    model: str,
+    quality: tuple[dict[str, Any], ...] = (),
+    page_size: int = 50,
+    dossier_min_articles: int = 2,
+    register_path: str | None = None,
+) -> Corpus:
+    """The corpus of all articles. `stories` maps article ids to story ids.
+
+    Without `as_of` the site speaks from its newest article's day: no clock is read.
+    """
+    by_id = {article.id: article for article in articles}
+    found = {extraction.article_id: extraction for extraction in resolution.extractions}
+    dates = [article.published for article in by_id.values() if article.published]
+    day = as_of or max(dates, default=None)
+    order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
+    siblings: dict[str, list[str]] = defaultdict(list)
+    for article in reversed(order):
+        siblings[stories.get(article.id, article.id)].append(article.id)
+    views = {a.id: Views(a, found[a.id], resolution, day) for a in order}
+    briefs = {
+        i: view.brief(tuple(o for o in siblings[stories.get(i, i)] if o != i))
+        for i, view in views.items()
+    }
+    actors = {actor.id: actor for actor in resolution.actors}
+    return Corpus(
+        briefs=briefs,
+        dossiers=dossiers(briefs, views, actors, resolution, dossier_min_articles),
+        actors=actors,
+        timeline=timeline(briefs),
+        publishers=publishers(briefs),
+        as_of=day,
+        fingerprint=fingerprint,
+        model=model,
+        corrections=resolution.corrections,
+        open_questions=resolution.open_questions,
+        quality=quality,
+        page_size=page_size,
+        register_path=register_path,
+    )
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
