@@ -57,7 +57,7 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     salience = {actor.id: actor.salience for actor in doc._.actors}
     published = doc._.article.published if doc._.article is not None else None
     lead = frozenset[str]()
-    rated = []
+    rated: list[Rated] = []
     for sentence in sentences:
         if not _is_news(sentence):
             continue
@@ -136,7 +136,7 @@ def _main_statement(sentence: Sentence) -> Statement | None:
         if statement.predicate.start <= root.idx < statement.predicate.end:
             return statement
     coded = [s for s in sentence.statements if s.event]
-    return (coded or sentence.statements or [None])[0]
+    return next(iter(coded or sentence.statements), None)
 
 
 def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ...]:

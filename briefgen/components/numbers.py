@@ -8,7 +8,7 @@ while here the question is which strings are; and they know neither "half a mill
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.components.lists import load
@@ -24,7 +24,7 @@ _SIGNS: dict[str, float] = _LISTS["fraction_signs"]
 _VAGUE_RANGES: dict[str, list[float]] = _LISTS["vague_ranges"]
 
 
-def _any(words: list[str] | dict[str, object]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
