@@ -6,7 +6,7 @@ Everything is gathered before anything is written, so that all pages agree with 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -19,7 +19,7 @@ from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
 from briefgen.errors import InvariantError, Problem
 from briefgen.fingerprint import fingerprint
-from briefgen.model import Article
+from briefgen.model import Article, Extraction
 from briefgen.pages import all_pages
 from briefgen.readers import read_folder
 from briefgen.registers import read_judgements, read_register
@@ -73,13 +73,14 @@ def gather_corpus(
     judgements, judgement_problems = read_judgements(
         settings.docs_dir / settings.judgements, settings.root
     )
-    found = gather(
+    found, failures = gather(
         articles,
         settings.model,
         settings.jobs,
         settings.root / settings.cache,
         progress,
     )
+    articles = extracted(articles, found)
     resolution, resolve_problems = resolve(articles, found, register, judgements)
     corpus = assemble(
         articles,
@@ -93,7 +94,8 @@ def gather_corpus(
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
     )
-    return corpus, (*problems, *register_problems, *judgement_problems, *resolve_problems)
+    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
+    return corpus, told
 
 
 def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -107,18 +109,23 @@ def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Proble
     return read_folder(folder, settings.root)
 
 
+def extracted(articles: Iterable[Article], found: Iterable[Extraction]) -> tuple[Article, ...]:
+    """The articles that have an extraction."""
+    ids = {extraction.article_id for extraction in found}
+    return tuple(article for article in articles if article.id in ids)
+
+
 def introduction(settings: Settings) -> str:
     """The site owner's own index.md, which opens the home page; empty where there is none."""
     path = settings.docs_dir / addresses.HOME
     return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
 
 
-def quality() -> tuple[dict[str, Any], ...]:
-    """The measured quality that this release ships, as `data/quality.json` holds it."""
+def quality() -> dict[str, Any]:
+    """The measured quality that this release ships; `python -m tests.evaluation` writes it."""
     path = resources.files("briefgen") / "data" / "quality.json"
-    if not path.is_file():
-        return ()
-    return tuple(json.loads(path.read_text(encoding="utf-8"))["scores"])
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _hold(

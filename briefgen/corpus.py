@@ -5,6 +5,7 @@ Every view that says something carries Evidence. This module holds data only; `a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -314,8 +315,9 @@ class Corpus:
     """Judgements applied."""
     open_questions: tuple[OpenQuestion, ...] = ()
     """Names left unresolved."""
-    quality: tuple[dict[str, Any], ...] = ()
-    """Measured quality of the pipeline: metric, score, n."""
+    quality: Mapping[str, Any] = field(default_factory=dict)
+    """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
+    layer, metric, score and n; empty where nothing was measured."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -25,7 +25,7 @@ def assemble(
     as_of: date | None,
     fingerprint: str,
     model: str,
-    quality: tuple[dict[str, Any], ...] = (),
+    quality: Mapping[str, Any] | None = None,
     page_size: int = 50,
     dossier_min_articles: int = 2,
     register_path: str | None = None,
@@ -59,7 +59,7 @@ def assemble(
         model=model,
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
-        quality=quality,
+        quality=quality or {},
         page_size=page_size,
         register_path=register_path,
     )
