@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from briefgen.config import Settings
 from briefgen.contract import encode
 from briefgen.errors import BriefgenError, ConfigError, Problem, relative
 from briefgen.fingerprint import DEFAULT_MODEL
-from briefgen.model import Article
+from briefgen.model import Article, Extraction
 
 PROBLEMS_FOUND = 1
 WRONG_USAGE = 2
@@ -165,11 +165,15 @@ def extract(
     model = model or DEFAULT_MODEL
     with click.open_file(output, "w", encoding="utf-8") as out, _progress("Extracting") as progress:
         if cache is not None:
-            found = iter(gather(articles, model, jobs or 0, cache, progress))
+            extractions, failures = gather(articles, model, jobs or 0, cache, progress)
+            found: Iterable[Extraction | Problem] = (*extractions, *failures)
         else:
             found = run(articles, model, 1 if jobs is None else jobs, progress)
-        for extraction in found:
-            out.write(json.dumps(encode(extraction), ensure_ascii=False) + "\n")
+        for one in found:
+            if isinstance(one, Problem):
+                problems += (one,)
+            else:
+                out.write(json.dumps(encode(one), ensure_ascii=False) + "\n")
     _end(problems)
 
 
@@ -256,7 +260,8 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     judgements, _ = read_judgements(settings.docs_dir / settings.judgements, settings.root)
     with _progress("Extracting") as progress:
         cache = settings.root / settings.cache
-        found = gather(articles, settings.model, settings.jobs, cache, progress)
+        found, _ = gather(articles, settings.model, settings.jobs, cache, progress)
+    articles = build.extracted(articles, found)
     resolution, _ = resolve(articles, found, register, judgements)
     explainer = Explainer({article.id: article for article in articles}, resolution)
     lines = explainer.explain(id)

@@ -9,6 +9,7 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.extract import extract
+from briefgen.fingerprint import DEFAULT_MODEL
 from briefgen.model import Article, Extraction
 
 
@@ -24,7 +25,7 @@ def article(text: str, *, id: str = "a", **metadata: object) -> Article:
 
 @pytest.fixture(scope="session")
 def nlp():
-    return pipeline.build()
+    return pipeline.build(DEFAULT_MODEL)
 
 
 @pytest.fixture(scope="session")

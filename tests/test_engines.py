@@ -10,6 +10,8 @@ import pytest
 from conftest import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from briefgen import engines
 from briefgen.contract import encode
@@ -43,8 +45,8 @@ def test_few_articles_stay_in_this_process(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_only_what_is_missing_is_extracted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache, told = tmp_path / "cache.sqlite", []
-    first = gather(ARTICLES[:5], jobs=1, cache_path=cache)
-    seen = gather(ARTICLES[:7], jobs=1, cache_path=cache, progress=lambda *x: told.append(x))
+    first, _ = gather(ARTICLES[:5], jobs=1, cache_path=cache)
+    seen, _ = gather(ARTICLES[:7], jobs=1, cache_path=cache, progress=lambda *x: told.append(x))
     assert told == [(1, 2), (2, 2)]
     assert [encode(found) for found in seen[:5]] == [encode(found) for found in first]
 
@@ -52,16 +54,49 @@ def test_only_what_is_missing_is_extracted(tmp_path: Path, monkeypatch: pytest.M
         raise AssertionError("the pipeline was built though all is in the cache")
 
     monkeypatch.setattr("briefgen.extract.extract", refuse)
-    assert gather(ARTICLES[:7][::-1], jobs=1, cache_path=cache) == seen[::-1]
+    assert gather(ARTICLES[:7][::-1], jobs=1, cache_path=cache) == (seen[::-1], ())
 
 
 def test_nothing_is_nothing(tmp_path: Path) -> None:
-    assert gather([], cache_path=tmp_path / "cache.sqlite") == ()
+    assert gather([], cache_path=tmp_path / "cache.sqlite") == ((), ())
 
 
 def test_a_model_that_is_not_there_is_a_setting_to_mend() -> None:
     with pytest.raises(ConfigError, match="not installed"):
         gather(ARTICLES[:1], "en_core_web_nowhere")
+
+
+@pytest.fixture
+def failing(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipeline in which one of our stages fails on articles that name the Moon."""
+    stage = nlp.get_pipe("timexes")
+
+    def fail(doc: Doc) -> Doc:
+        if "Moon" in doc.text:
+            raise LookupError("no such day")
+        return stage(doc)
+
+    components = [(name, fail if name == "timexes" else one) for name, one in nlp._components]
+    monkeypatch.setattr(nlp, "_components", components)
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_stage_that_fails_leaves_one_article_out_and_says_so(tmp_path: Path) -> None:
+    bad = article("The Moon is full.", id="bad", path="articles/bad.md")
+    for place in (0, 1, 3):
+        articles = [*ARTICLES[:place], bad, *ARTICLES[place:3]]
+        found, failures = gather(articles, jobs=1, cache_path=tmp_path / "cache.sqlite")
+        assert [one.article_id for one in found] == ["a0", "a1", "a2"]
+        told = str(failures[0])
+        assert told.startswith("articles/bad.md: the stage 'timexes' fails on the article 'bad'")
+        assert "LookupError: no such day (test_engines.py:" in told
+
+
+@pytest.mark.usefixtures("failing")
+def test_only_failures_is_no_extraction() -> None:
+    bad = [article("The Moon is full.", id=f"bad{n}") for n in range(2)]
+    found, failures = gather(bad)
+    assert (found, len(failures)) == ((), 2)
 
 
 PIECES = st.sampled_from(

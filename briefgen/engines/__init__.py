@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from briefgen.engines import processes, serial
+from briefgen.errors import Problem
 from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.store import Store
@@ -15,8 +16,8 @@ from briefgen.store import Store
 Progress = Callable[[int, int], None]
 """Called with articles done and articles in all."""
 
-Engine = Callable[[Sequence[Article], str, int], Iterator[Extraction]]
-"""Extractions of some articles, in order: articles, model, number of processes."""
+Engine = Callable[[Sequence[Article], str, int], Iterator[Extraction | Problem]]
+"""For each article, in order, its Extraction or what failed: articles, model, processes."""
 
 ENGINES: dict[str, Engine] = {"serial": serial.run, "processes": processes.run}
 
@@ -30,17 +31,17 @@ def run(
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
     progress: Progress | None = None,
-) -> Iterator[Extraction]:
-    """One Extraction an article, in order. `jobs` 0 uses every processor.
+) -> Iterator[Extraction | Problem]:
+    """For each article, in order, its Extraction or what failed. `jobs` 0 uses every processor.
 
     Raises ConfigError where the model cannot be used.
     """
     jobs = min(jobs or processors(), -(-len(articles) // WORTH_A_PROCESS))
     engine = ENGINES["processes" if jobs > 1 else "serial"]
-    for done, extraction in enumerate(engine(articles, model, jobs), 1):
+    for done, found in enumerate(engine(articles, model, jobs), 1):
         if progress is not None:
             progress(done, len(articles))
-        yield extraction
+        yield found
 
 
 def processors() -> int:
@@ -56,8 +57,8 @@ def gather(
     jobs: int = 1,
     cache_path: Path | None = None,
     progress: Progress | None = None,
-) -> tuple[Extraction, ...]:
-    """Every article's Extraction, in order; only what the cache lacks is extracted.
+) -> tuple[tuple[Extraction, ...], tuple[Problem, ...]]:
+    """Every article's Extraction, in order, and what failed; what the cache has is taken from it.
 
     The model is not loaded where the cache holds everything.
     """
@@ -66,13 +67,16 @@ def gather(
     known = {a: store.get(article, mark) for a, article in enumerate(articles)} if store else {}
     missing = [a for a in range(len(articles)) if known.get(a) is None]
     found = run([articles[a] for a in missing], model, jobs, progress)
-    fresh: dict[int, Extraction] = {}
+    fresh: dict[int, Extraction | Problem] = {}
     places = iter(missing)
     while some := dict(zip(itertools.islice(places, KEPT_AT_ONCE), found, strict=False)):
         fresh |= some
         if store is not None:
-            store.put((articles[a], extraction) for a, extraction in some.items())
+            store.put((articles[a], one) for a, one in some.items() if isinstance(one, Extraction))
     if store is not None:
         store.close()
-    both = {**known, **fresh}
-    return tuple(extraction for a in range(len(articles)) if (extraction := both[a]) is not None)
+    both = [fresh.get(a) or known.get(a) for a in range(len(articles))]
+    return (
+        tuple(one for one in both if isinstance(one, Extraction)),
+        tuple(one for one in both if isinstance(one, Problem)),
+    )
