@@ -19,7 +19,7 @@ from briefgen.corpus import (
     StatedRole,
     When,
 )
-from briefgen.intervals import interval, progress
+from briefgen.intervals import Interval, interval, progress
 from briefgen.model import (
     Article,
     Attribution,
@@ -145,7 +145,7 @@ class Views:
         dated = [t for t in self.found.timexes if t.span.within(sentence)]
         own = [t for t in dated if statement.time and t.value == statement.time]
         slots = [statement.actor, statement.predicate, statement.recipient, statement.place]
-        due = interval(statement.time) if statement.modality == "planned" else None
+        due = self.due(statement)
         return Claim(
             id=statement.id,
             evidence=self.evidence(sentence),
@@ -162,6 +162,12 @@ class Views:
             due=due,
             progress=progress(due, self.as_of) if due and self.as_of else None,
         )
+
+    def due(self, statement: Statement) -> Interval | None:
+        """The days that a plan is for; one that was over when the article appeared is none."""
+        days = interval(statement.time) if statement.modality == "planned" else None
+        published = self.article.published
+        return days if days and published and days[1] >= published else None
 
     def key_fact(self, fact: KeyFact) -> Claim:
         """A key fact, with the slots of its main statement where it has one."""
@@ -321,10 +327,12 @@ def _on_calendar(timex: Timex) -> bool:
 
 
 def once(claims: Iterable[Claim]) -> list[Claim]:
-    """The first claim a sentence: two predicates of one sentence would show it twice."""
+    """One claim a sentence, which several predicates would show twice: the first with an event."""
     kept: dict[tuple[str, int], Claim] = {}
     for claim in claims:
-        kept.setdefault((claim.evidence.article_id, claim.evidence.sentence), claim)
+        key = (claim.evidence.article_id, claim.evidence.sentence)
+        if key not in kept or (claim.event and not kept[key].event):
+            kept[key] = claim
     return list(kept.values())
 
 
