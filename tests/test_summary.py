@@ -38,3 +38,27 @@ def test_at_most_seven_key_facts(run) -> None:
         f"A storm closed {n + 3} schools in {x} on Friday." for n, x in enumerate(names * 3)
     )
     assert len(run(text).key_facts) <= 7
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "modality", "attribution"),
+    [
+        ("The White House said the king would visit Oslo.", "visit", "planned", "attributed"),
+        ("The treaty is expected to cut the fleet.", "cut", "planned", "stated"),
+        ("The navy appears set to close the base.", "close", "planned", "stated"),
+        ("Norway hopes to sell the ships to Chile.", "sell", "planned", "stated"),
+        ("Officials said the plan could be ready in May.", "be", "possible", "anonymous"),
+        ("The king told reporters that the ship was lost.", "lost", "asserted", "attributed"),
+        ("“The ship is lost,” the king said.", "is lost", "asserted", "quoted"),
+        ("The army refused to leave the town.", "refused", "asserted", "stated"),
+    ],
+)
+def test_main_statement_is_what_the_sentence_says(
+    run, sentence: str, predicate: str, modality: str, attribution: str
+) -> None:
+    found = run(sentence)
+    fact = found.key_facts[0]
+    main = next(s for s in found.statements if s.id == fact.statement)
+    words = sentence[main.predicate.start : main.predicate.end]
+    assert words in predicate
+    assert (main.modality, main.attribution) == (modality, attribution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.clauses import subject
+from briefgen.components.clauses import agent, subject
 from briefgen.components.events import Words, say_verbs, words
 from briefgen.components.lists import load
 from briefgen.components.parse import Parse
@@ -20,6 +20,7 @@ class Credits:
 
     phrases: Words
     anonymous: Words
+    nobody: Words
 
 
 @functools.cache
@@ -29,6 +30,7 @@ def credits() -> Credits:
     return Credits(
         phrases=frozenset(data["credit_phrases"]),
         anonymous=words(data["anonymous"]),
+        nobody=words(data["nobody"]),
     )
 
 
@@ -39,6 +41,18 @@ def quoted_tokens(p: Parse, quotations: tuple[Quotation, ...]) -> dict[int, Quot
         for part in quotation.content:
             first, end = p.tokens_of(part)
             found.update(dict.fromkeys(range(first, end), quotation))
+    return found
+
+
+def cues(p: Parse, quotations: tuple[Quotation, ...]) -> dict[int, Quotation]:
+    """Token of a verb of saying -> what is said with it: the sentence stands on that word."""
+    found: dict[int, Quotation] = {}
+    for quotation in quotations:
+        if quotation.cue is not None:
+            first, end = p.tokens_of(quotation.cue)
+            for i in range(first, end):
+                if p.pos[i] == "VERB":
+                    found.setdefault(i, quotation)
     return found
 
 
@@ -53,6 +67,8 @@ def credit(p: Parse, event: int, inside: Quotation | None) -> tuple[Attribution,
     if inside is not None and inside.speaker is not None:
         first, end = p.tokens_of(inside.speaker)
         head = _head(p, first, end)
+        if p.lower[head] in credits().nobody:
+            return "stated", None
         return "anonymous" if _nameless(p, head) else "attributed", inside.speaker
     return "stated", None
 
@@ -77,11 +93,17 @@ def _reporter(p: Parse, event: int) -> int | None:
         if head == current:
             return None
         if p.dep[current] == "ccomp" and p.pos[head] == "VERB" and p.lemma[head] in say_verbs():
-            return subject(p, head)
+            return _sayer(p, head)
         if p.dep[current] == "ROOT":
             return None
         current = head
     return None
+
+
+def _sayer(p: Parse, verb: int) -> int | None:
+    """Who says it; in the passive ("was told that ...") whom "by" names."""
+    noun = agent(p, verb) if p.passive(verb) else subject(p, verb)
+    return None if noun is None or p.lower[noun] in credits().nobody else noun
 
 
 def _according(p: Parse, head: int, known: Credits) -> int | None:

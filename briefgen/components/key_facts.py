@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from briefgen.components.events import say_verbs
 from briefgen.components.lists import load
+from briefgen.components.modality import signals
 from briefgen.components.sentences import MAX_CHARACTERS, Sentence
 from briefgen.components.spans import span_of
 from briefgen.model import KeyFact, Quantity, Span, Statement, Timex
@@ -19,12 +21,15 @@ SENTENCES_A_FACT = 2
 # Below this score a sentence is no key fact, if there are enough others.
 ENOUGH = 0.35
 ALIKE = 0.6
+# So many clauses deep may stand what a sentence says.
+MAX_DEPTH = 4
 SHORT_LEAD = 9
 # A first sentence below this score is no lead; one of the first few may be.
 TEASER = 0.62
 LEAD = 4
 
 _LISTS = load("summary")
+_MISREAD = load("events")["misread"]
 _BOILERPLATE = re.compile(
     "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in _LISTS["boilerplate"]),
     re.IGNORECASE,
@@ -130,13 +135,59 @@ def _is_recent(time: Timex, published: date | None) -> bool:
 
 
 def _main_statement(sentence: Sentence) -> Statement | None:
-    """The statement on the sentence's main verb, else the first with an event, else the first."""
+    """The statement on what the main clause says, else the first with an event, else the first.
+
+    "A said B will come" says that B will come, "A hopes to win" that A may win.
+    """
     root = sentence.tokens.root
-    for statement in sentence.statements:
-        if statement.predicate.start <= root.idx < statement.predicate.end:
-            return statement
+    told = {s.predicate.start + k: s for s in sentence.statements for k in _positions(s)}
+    for token in reversed(_content(root, told)):
+        if token.idx in told:
+            return told[token.idx]
     coded = [s for s in sentence.statements if s.event]
-    return next(iter(coded or sentence.statements), None)
+    return (coded or sentence.statements or [None])[0]
+
+
+def _positions(statement: Statement) -> range:
+    """Offsets inside the predicate."""
+    return range(statement.predicate.end - statement.predicate.start)
+
+
+def _content(root: Token, told: dict[int, Statement]) -> list[Token]:
+    """The main verb, and what it leads to as long as it only reports, hopes or seems."""
+    path = [root]
+    while len(path) <= MAX_DEPTH:
+        verb = path[-1]
+        over = told.get(verb.idx)
+        inner = None
+        if _lemma(verb) in say_verbs():
+            inner = _child(verb, "ccomp")
+        if inner is None and (over is None or over.event is None):
+            inner = _leads_to(verb)
+        if inner is None:
+            break
+        path.append(inner)
+    return path
+
+
+def _leads_to(verb: Token) -> Token | None:
+    """ "plans to V", "is likely to V", "appears set to V": V."""
+    known = signals()
+    lemma = _lemma(verb)
+    if lemma == "be" or lemma in known.verbs:
+        state = _child(verb, "acomp", "oprd")
+        if state is not None and {state.lemma_.lower(), state.lower_} & known.hedges:
+            return _child(state, "xcomp", "ccomp") or _child(verb, "ccomp")
+    return _child(verb, "xcomp") if lemma in known.verbs else None
+
+
+def _lemma(token: Token) -> str:
+    """The lemma, right also where a rule-based lemmatizer misreads the form."""
+    return str(_MISREAD.get(token.lower_, token.lemma_.lower()))
+
+
+def _child(token: Token, *relations: str) -> Token | None:
+    return next((kid for kid in token.children if kid.dep_ in relations), None)
 
 
 def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ...]:

@@ -17,6 +17,7 @@ LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
 MAX_CLIMB = 4
 # Planned as reported later ("said it would leave"), possible where a condition stands beside it.
 IRREAL = frozenset({"would", "'d"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
 LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
 # Relations over which a governor decides about what hangs on it.
@@ -39,6 +40,8 @@ class Signals:
     negative_determiners: Words
     possible_marks: Words
     factual: Words
+    reporting: Words
+    hedges: Words
 
 
 @functools.cache
@@ -56,6 +59,8 @@ def signals() -> Signals:
         negative_determiners=words(data["negative_determiners"]),
         possible_marks=words(data["possible_marks"]),
         factual=words(data["factual"]),
+        reporting=words(data["reporting"]),
+        hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
     )
 
 
@@ -183,11 +188,19 @@ def _under_verb(
     level = known.verbs.get(p.verb(governor)) or known.verbs.get(lemma)
     if level is None:
         return None
-    if level == "planned" and p.dep[event] == "ccomp" and p.tag[event] in ("VBD", "VBZ", "VBP"):
+    finite = p.dep[event] == "ccomp" and not _infinitive(p, event)
+    if finite and (level == "planned" or lemma in known.reporting) and _tensed(p, event):
         return None
     if p.pos[event] in ("NOUN", "PROPN") and lemma in ("agree", "expect", "need", "allow", "help"):
         return None
     return level, p.verb(governor)
+
+
+def _tensed(p: Parse, event: int) -> bool:
+    """Whether a verb or its auxiliary stands in the present or the past."""
+    return p.tag[event] in TENSED or any(
+        p.dep[kid] in ("aux", "auxpass") and p.tag[kid] in TENSED for kid in p.kids[event]
+    )
 
 
 def _passes(p: Parse, event: int, head: int, dep: str) -> bool:

@@ -9,12 +9,15 @@ from hashlib import sha256
 from spacy.tokens import Doc
 
 from briefgen.components import clauses, events
-from briefgen.components.attribution import credit, quoted_tokens
+from briefgen.components.attribution import credit, cues, quoted_tokens
 from briefgen.components.modality import modality
 from briefgen.components.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
+# Verbs that tell a state, no event: told where they are what a clause says ("the plan will be ...").
+STATES = frozenset({"be", "have"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
@@ -68,10 +71,14 @@ def _events(p: Parse, first: int, end: int) -> list[Found]:
     found: list[Found] = []
     carried: set[int] = set()
     for i in range(first, end):
-        if p.pos[i] == "VERB":
+        if p.lemma[i] in STATES and p.dep[i] in CLAUSES:
+            event = _of_state(p, i)
+        elif p.pos[i] == "VERB":
             event = _of_verb(p, i, carried)
-            if event is not None:
-                found.append(event)
+        else:
+            continue
+        if event is not None:
+            found.append(event)
     for i in range(first, end):
         if p.pos[i] in ("NOUN", "PROPN") and i not in carried:
             event = _of_noun(p, i)
@@ -108,6 +115,15 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     joint, actor, target = _paired(p, verb, obj, actor, target)
     where = clauses.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _of_state(p: Parse, verb: int) -> Found | None:
+    """What a clause says of its subject without an event: no code, but certainty and credit."""
+    holder = clauses.subject(p, verb)
+    if holder is None:
+        return None
+    place = clauses.place(p, verb, ())
+    return Found(verb, verb, verb, None, holder, None, True, place, f"state: {p.lemma[verb]}")
 
 
 def _political(p: Parse, why: str, code: str | None, actor: int | None, target: int | None) -> bool:
@@ -192,6 +208,7 @@ class Writer:
         self.p = p
         self.text: str = p.doc.text
         self.quoted = quoted_tokens(p, p.doc._.quotations)
+        self.cues = cues(p, p.doc._.quotations)
         self.times = _times(p, p.doc._.timexes)
         self.seen: Counter[str] = Counter()
 
@@ -202,7 +219,10 @@ class Writer:
         actor = self._slot(found.actor, found.joint)
         recipient = self._slot(found.recipient, found.joint)
         level, signal = modality(p, found.event)
-        attribution, source = credit(p, found.event, self.quoted.get(found.event))
+        inside = self.quoted.get(found.event)
+        if inside is None and found.code is None:
+            inside = self.cues.get(found.event)
+        attribution, source = credit(p, found.event, inside)
         if source is not None and source == predicate:
             source = None
         return Statement(
