@@ -97,7 +97,8 @@ def _headline(text: str, title: str | None) -> tuple[int, int] | None:
     is_sentence = line.endswith(".") and not wanted.endswith(".")
     if wanted and not is_sentence and fuzz.ratio(line.lower(), wanted.lower()) >= TITLE_LIKENESS:
         return start, end
-    if wanted and len(wanted.split()) in HEADLINE_WORDS and line.startswith(wanted + " "):
+    repeated = wanted and len(wanted.split()) in HEADLINE_WORDS and line.startswith(wanted + " ")
+    if repeated and OPENING.match(line, len(wanted)):
         return start, start + len(wanted)
     reads_like_one = (
         words in HEADLINE_WORDS

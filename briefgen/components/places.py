@@ -74,7 +74,8 @@ def country_name(country: str) -> str:
 def region_countries(name: str) -> tuple[str, ...]:
     """The countries that have a state, province or region of this name, in order of code."""
     words = fold(name).split()
-    if not is_name(name) or all(word in _directions() for word in words):
+    directions = all(word in _directions() for word in words)
+    if directions or not is_name(name) or _is_water(words):
         return ()
     short = _short_regions().get(name.rstrip(".")) if INITIALS.fullmatch(name) else None
     return (short,) if short else _regions().get(" ".join(words), ())
@@ -269,6 +270,12 @@ def _short_regions() -> dict[str, str]:
     return codes | {
         short: country for country, known in lacking["short_regions"].items() for short in known
     }
+
+
+def _is_water(words: list[str]) -> bool:
+    """Whether a name is one of a sea or strait: "Red Sea" means no province of that name."""
+    waters = lists.load("actors_places")["waters"]
+    return len(words) > 1 and (words[-1] in waters or words[0] in waters)
 
 
 @functools.cache

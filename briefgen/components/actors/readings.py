@@ -82,17 +82,28 @@ def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> R
     """
     if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
         return None
+    if in_dateline(name) and name.mention.label == "ORG":
+        return None  # the agency that tells the story is nobody in it
     seat = _seats().get(key_of(name.text))
     if seat:
         return Reading(
             key_of(name.text), name.text, "organization", f"a seat that stands for {seat}"
         )
     demonym = places.country_of_demonym(name.text)
+    if name.mention.label == "NORP" and not demonym and places.country_of(name.text):
+        return _country(name, evidence)
     if name.mention.label == "NORP" or (demonym and name.mention.label != "PERSON"):
         return _people(name, demonym)
     if key_of(name.text) in located:
         return _other(name)
     return _country(name, evidence) or _other(name)
+
+
+def in_dateline(name: Name) -> bool:
+    """Whether a name stands in the dateline: it is part of no sentence."""
+    dateline = name.tokens.doc._.layout.dateline
+    span = name.mention.span
+    return dateline is not None and dateline.start <= span.start and span.end <= dateline.end
 
 
 def evidence_of(names: Sequence[Name], located: Mapping[str, str]) -> frozenset[str]:
@@ -126,6 +137,9 @@ def _people(name: Name, country: str | None) -> Reading | None:
     """A people, party or following; as an adjective only where it stands for the state."""
     root = name.tokens.root
     head = root.head
+    following = lists.load("actors")["followers"].get(key_of(name.text))
+    if following:
+        return Reading(f"group {key_of(following)}", following, "group", "a movement's followers")
     if root.dep_ in ("amod", "compound", "poss", "nmod") and head.i > root.i:
         if country and head.lemma_.lower() in lists.load("actors")["state"]:
             rule = f'"{name.text} {head.text}" is the state of {places.country_name(country)}'
@@ -164,7 +178,7 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
             return None
         return country_reading(code, f'"{text}" names the country')
     capital = places.country_of_capital(text, evidence)
-    if capital and name.mention.label != "PERSON":
+    if capital and name.mention.label != "PERSON" and not in_dateline(name):
         word = stands_for_government(name.tokens)
         if word:
             called = places.country_name(capital)
@@ -175,6 +189,9 @@ def _country(name: Name, evidence: Collection[str]) -> Reading | None:
 
 def _half(name: Name, evidence: Collection[str]) -> str | None:
     """ "the North" is North Korea where the text speaks of no other country so called."""
+    if name.text == "Korea":
+        koreas = [code for code in evidence if code in OTHER_HALF]
+        return koreas[0] if len(koreas) == 1 else None
     named = name.mention.label == "GPE" or word_before(name.tokens) == "the"
     if name.text not in ("North", "South") or not named:
         return None
@@ -206,8 +223,10 @@ def _other(name: Name) -> Reading:
 
 
 def is_force(text: str) -> bool:
-    """Whether a name ends like that of an armed force or command."""
+    """Whether a name ends like that of an armed force or command: "Navy", "US Forces Japan"."""
     words = text.lower().split()
+    if len(words) > 2 and places.country_of(text.split()[-1]):
+        words.pop()
     known = lists.load("actors")
     return words[-1] in known["forces"] and " ".join(words[-2:]) not in known["no_forces"]
 

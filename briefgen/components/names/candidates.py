@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefgen.components import places
+from briefgen.components.names import headline
+from briefgen.components.names.barred import HYPHENS, barred_words
 from briefgen.components.names.form import land, listed
 from briefgen.components.names.view import POSSESSIVE, View
 
@@ -13,10 +13,7 @@ LONGEST = 12
 LONGEST_REGION = 24
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
-PARTY_AND_STATE = re.compile(r"[DRI]-(?:[A-Z]|$)")
-PARTIES = frozenset(["D", "R", "I"])
 LONGEST_SYLLABLE = 6
-HYPHENS = frozenset(["-", "‑", "–"])
 JOINING_THE = frozenset(["of", "and", "for"])
 
 
@@ -28,8 +25,7 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
     found = set()
     starts_of = {start for start, _, _ in view.entities}
     ends_of = {end for _, end, _ in view.entities}
-    barred = taken | pair_hyphens(view) | _owners(view)
-    barred |= _parties(view)
+    barred = taken | barred_words(view)
     for start, end, _ in view.entities:
         span = trimmed(view, start, end) if barred.isdisjoint(range(start, end)) else None
         if span:
@@ -41,7 +37,7 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
         capital[i] = False
     for start, end in _regions(view, capital, barred):
         found.update(_parts(view, capital, start, end, starts_of, ends_of))
-    return sorted(found)
+    return headline.believable(view, sorted(found))
 
 
 def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -88,56 +84,6 @@ def _is_surname(view: View, i: int) -> bool:
     if not i or view.first[i] or (i + 1 < len(view) and view.words[i + 1].isdigit()):
         return False
     return view.words[i - 1][0].isupper() and view.tags[i - 1] == "NNP" and view.spaced(i - 1)
-
-
-def pair_hyphens(view: View) -> set[int]:
-    """Hyphens between two names: "US-Japan", or two that stand alone elsewhere."""
-    hyphens = [i for i in range(1, len(view) - 1) if view.words[i] in HYPHENS]
-    if not hyphens:
-        return set()
-    beside = {i + step for i in hyphens for step in (-1, 1)}
-    alone = {
-        view.words[i]
-        for i in range(len(view))
-        if i not in beside and view.tags[i] == "NNP" and view.words[i][0].isupper()
-    }
-
-    def is_name(i: int) -> bool:
-        word = view.words[i]
-        return word[0].isupper() and (
-            word in alone or places.country_of(word) is not None or _is_seat(word)
-        )
-
-    return {
-        i
-        for i in hyphens
-        if is_name(i - 1)
-        and is_name(i + 1)
-        and "particles" not in view.classes[i - 1]
-        and not places.country_of(f"{view.words[i - 1]}-{view.words[i + 1]}")
-    }
-
-
-def _parties(view: View) -> set[int]:
-    """A politician's party before the state: "(D-Ohio)"."""
-    found = {i for i, word in enumerate(view.words) if PARTY_AND_STATE.match(word)}
-    for i in range(1, len(view) - 1):
-        if view.words[i] in PARTIES and view.words[i + 1] == "-" and view.words[i - 1] in "(,":
-            found |= {i, i + 1}
-    return found
-
-
-def _owners(view: View) -> set[int]:
-    """The possessive of a country: "Peru's Congress" is two names."""
-    return {
-        i
-        for i in range(1, len(view))
-        if view.words[i] in POSSESSIVE and len(view.words[i]) > 1 and land(view.words[i - 1])
-    }
-
-
-def _is_seat(word: str) -> bool:
-    return places.country_of_capital(word) is not None
 
 
 def _regions(view: View, capital: list[bool], barred: set[int]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from briefgen.components.lists import load
+from briefgen.components.names import dateline, ships
+from briefgen.components.names.form import land
 from briefgen.components.names.view import View
 
 Certain = tuple[int, int, str, str]
@@ -48,8 +50,12 @@ def _all(view: View) -> Iterator[Certain]:
         yield from _law(view, i)
         yield from _treaty(view, i)
         yield from _ship(view, i)
+        yield from _force(view, i)
+        yield from _islamic_state(view, i)
         yield from _weapon(view, i, named)
     yield from _koreas(view)
+    yield from dateline.find(view)
+    yield from ships.find(view)
 
 
 @functools.cache
@@ -78,6 +84,8 @@ def _goes_on(view: View, start: int, end: int) -> bool:
     """Whether a longer name holds the words: "White House Correspondents' Association"."""
     before = view.words[start - 1] if start and not view.first[start] else ""
     after = view.words[end] if end < len(view) else ""
+    if before == "-" and not view.spaced(start - 1):  # "al-Houthi"
+        return True
     longer = after[:1].isupper() and view.tags[end] in ("NNP", "NNPS")
     titled = end < len(view) and not view.classes[end].isdisjoint(("titles", "title_parts"))
     return (longer and not titled) or (before[:1].isupper() and view.tags[start - 1] == "NNP")
@@ -118,6 +126,23 @@ def _ship(view: View, i: int) -> Iterator[Certain]:
         end += 1
     if end > i + 1:
         yield i, end, "PRODUCT", f"ship after {view.words[i]}"
+
+
+def _force(view: View, i: int) -> Iterator[Certain]:
+    """One country's forces in another: "US Forces Japan"."""
+    if "commands" not in view.classes[i] or not 0 < i < len(view) - 1:
+        return
+    if land(view.words[i - 1]) == "country" == land(view.words[i + 1]):
+        yield i - 1, i + 2, "ORG", "one country's forces in another"
+
+
+def _islamic_state(view: View, i: int) -> Iterator[Certain]:
+    """ "IS" where the text has the name in full, or "IS fighters"."""
+    if view.words[i] != "IS" or i + 1 >= len(view) or view.words[i + 1].isupper():
+        return
+    group = "members" in view.classes[i + 1]
+    if group or ("State" in view.words and "Islamic" in view.words):
+        yield i, i + 1, "ORG", "short for Islamic State"
 
 
 def _weapon(view: View, i: int, named: frozenset[str]) -> Iterator[Certain]:

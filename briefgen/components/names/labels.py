@@ -8,6 +8,7 @@ from collections import Counter
 from briefgen.components import places
 from briefgen.components.lists import load
 from briefgen.components.names.decide import Choice
+from briefgen.components.names.form import land
 from briefgen.components.names.view import View
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -46,6 +47,8 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
             return "EVENT"
     if choice.kind == "NORP" and _is_team(view, choice):
         return "ORG"
+    if choice.kind == "NORP" and land(_name(view, choice)) == "country":
+        return "GPE"
     return choice.kind
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.components.names.candidates import pair_hyphens
+from briefgen.components.names.barred import pair_hyphens
 from briefgen.components.names.certain import Certain
 from briefgen.components.names.form import land
 from briefgen.components.names.view import View

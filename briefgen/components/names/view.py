@@ -9,6 +9,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, SEN
 from spacy.tokens import Doc
 
 from briefgen.components.lists import load
+from briefgen.model import Layout
 
 LABELS = frozenset(["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"])
 NO_CLASSES: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class View:
     def __init__(self, doc: Doc) -> None:
         """Read everything once."""
         self.text: str = doc.text
+        self.layout: Layout = doc._.layout
         rows = doc.to_array([IDX, LENGTH, TAG, DEP, ENT_IOB, ENT_TYPE, SENT_START, IS_SPACE, HEAD])
         columns = rows.T.tolist() if len(doc) else [[] for _ in range(9)]
         self.starts: list[int] = columns[0]
@@ -44,6 +46,7 @@ class View:
         ]
         known = word_classes()
         self.classes: list[frozenset[str]] = [known.get(word, NO_CLASSES) for word in self.lower]
+        self._unmask_given_names()
         self.tags: list[str] = [names[tag] for tag in columns[2]]
         self.deps: list[str] = [names[dep] for dep in columns[3]]
         self.first: list[bool] = [start == 1 for start in columns[6]]
@@ -62,6 +65,17 @@ class View:
         self.lowercase = Counter(
             word for word, lower in zip(self.words, self.lower, strict=True) if word == lower
         )
+
+    def _unmask_given_names(self) -> None:
+        """ "Minister Gen Ito" is called Gen: that is no title of his anywhere in the text."""
+        given = {
+            tuple(self.words[i : i + 2])
+            for i in range(1, len(self.words) - 1)
+            if "given_or_title" in self.classes[i] and "ministers" in self.classes[i - 1]
+        }
+        for i in range(len(self.words) - 1) if given else ():
+            if tuple(self.words[i : i + 2]) in given:
+                self.classes[i] = NO_CLASSES
 
     def __len__(self) -> int:
         """The number of tokens."""
