@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """The project's two commands. Both set up all they need beside the checkout.
 
-    python3 make.py site     build the sample site into site/ and say how to look at it
-    python3 make.py check    run every check: format, lint, types, wheel, tests, browser, strict build
+    python3 make.py site   build the sample site into site/ and say how to look at it
+    python3 make.py check  run every check: format, lint, types, wheel, tests, browser, strict build
 
 Needs Python 3.11 or later with pip, and git; nothing else. Only packages are fetched. For the
-browser tests, `check` installs Debian's Chromium where none is found and it may do so.
+browser tests, `check` installs Debian's Chromium where it is missing and it may do so.
 """
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import os
 import shutil
@@ -81,14 +82,17 @@ def check() -> None:
 
 
 def browser() -> None:
-    """Make sure that a Chromium is there for the browser tests."""
-    if any(shutil.which(name) for name in BROWSERS):
+    """Make sure that the browser tests find Chromium, and what drives it its library."""
+    has_library = sys.platform != "linux" or ctypes.util.find_library("atomic")
+    if has_library and any(shutil.which(name) for name in BROWSERS):
         return
-    if not shutil.which("apt-get") or (hasattr(os, "geteuid") and os.geteuid() != 0):
-        sys.exit("The browser tests need Chromium; on Debian: sudo apt-get install chromium")
+    packages = ("chromium", "libatomic1")
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        sys.exit(f"The browser tests need: sudo apt-get install {' '.join(packages)}")
+    apt = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get", "update", "-qq", **quiet)
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", **quiet)
+    run(*apt, "update", **quiet)
+    run(*apt, "install", "--yes", "--no-install-recommends", *packages, **quiet)
 
 
 COMMANDS = {"site": site, "check": check}

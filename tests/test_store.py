@@ -8,16 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cached import MARK, extraction, fill
 from conftest import article
 
-from briefgen.model import Article, Extraction, Span
+from briefgen.model import Article
 from briefgen.store import Store, key
-
-MARK = "0123456789abcdef"
-
-
-def extraction(source: Article, mark: str = MARK) -> Extraction:
-    return Extraction(source.id, source.sha256, mark, sentences=(Span(source.id, 0, 5),))
 
 
 def test_what_went_in_comes_out(tmp_path: Path) -> None:
@@ -93,18 +88,10 @@ def test_a_place_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     store.close()
 
 
-def _fill(path: Path, first: int) -> None:
-    store = Store(path)
-    for number in range(first, first + 20):
-        source = article("Hello there.", id=f"a{number}")
-        store.put([(source, extraction(source))])
-    store.close()
-
-
 def test_processes_share_one_file(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     spawn = multiprocessing.get_context("spawn")
-    workers = [spawn.Process(target=_fill, args=(path, first)) for first in (0, 20)]
+    workers = [spawn.Process(target=fill, args=(path, first)) for first in (0, 20)]
     for worker in workers:
         worker.start()
     for worker in workers:
