@@ -23,8 +23,17 @@ PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# A clause that says something has one of these.
+SAYS = FINITE | {"MD"}
+JOINTS = CLOSING_MARKS | {","}
+GOES_ON = frozenset({"because", "so", "if", "unless"})
 EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
+# Prepositions that go on with an object: "accused her of", "praised her for", "cited it as".
+OBJECT_TAILS = frozenset({"of", "as", "for"})
+# How far "that" may stand behind a verb whose clause the parse does not give.
+NEAR = 9
+BREAKS = frozenset({";", ":", "—", "--", "–"})
 
 
 @functools.cache
@@ -36,7 +45,8 @@ def verbs(kind: str) -> frozenset[str]:
 @functools.cache
 def every_verb() -> frozenset[str]:
     """Verbs of all lists."""
-    return verbs("clause") | verbs("infinitive") | verbs("object") | verbs("marked")
+    kinds = ("clause", "infinitive", "object", "naming", "about", "marked")
+    return frozenset().union(*map(verbs, kinds))
 
 
 @functools.cache
@@ -87,7 +97,7 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 
 def _verbal(verb: Token) -> Report | None:
-    speaker = speaker_of(verb)
+    speaker = speaker_of(verb) or _name_before(verb)
     if speaker is None and verb.tag_ in FINITE and _child(verb, {"auxpass", "nsubjpass"}) is None:
         return None
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
@@ -98,6 +108,14 @@ def _verbal(verb: Token) -> Report | None:
         return None
     content, frame = _content(verb)
     return Report(verb, speaker, content, f"{frame} {verb.lemma_!r}")
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name beside a verb of saying, where the parse ties it to another word."""
+    if verb.tag_ not in FINITE or verb.lemma_ not in verbs("clause") or verb.i == 0:
+        return None
+    name = verb.nbor(-1)
+    return name if name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "ORG") else None
 
 
 def _nominal(noun: Token) -> Report | None:
@@ -115,26 +133,103 @@ def _nominal(noun: Token) -> Report | None:
 def _content(verb: Token) -> tuple[tuple[Range, ...], str]:
     """What the verb reports, and by which frame."""
     lemma = verb.lemma_.lower()
-    clause = _child(verb, {"ccomp"})
-    if clause is not None and lemma in verbs("clause"):
-        return (_beside(verb, clause, clause),), "clause of"
-    if lemma in verbs("clause") and _is_parenthetic(verb):
-        return _without(sentence.root(verb), verb), "parenthesis"
+    clause = _clause(verb)
+    if lemma in verbs("clause"):
+        around = _around(verb)
+        if around:
+            return around, "parenthesis"
+        if clause is not None:
+            return (_beside(verb, clause, clause),), "clause of"
+        if _is_parenthetic(verb):
+            return _without(sentence.root(verb), verb), "parenthesis"
     if lemma in verbs("infinitive"):
         infinitive = _child(verb, {"xcomp", "ccomp"})
         if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
             return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
             return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
-    if lemma in verbs("object") and verb.dep_ != "acl":
-        parts = [
-            child
-            for child in verb.rights
-            if child.dep_ in OBJECTS and (child.dep_ != "prep" or child.lower_ in ("of", "as"))
-        ]
-        if parts:
-            return ((parts[0].left_edge.i, _end(verb, parts[-1])),), "object of"
+    found = _object(verb, lemma)
+    if found is not None:
+        return (found,), "object of"
+    if lemma in verbs("clause"):
+        found = _after_that(verb)
+        if found is not None:
+            return (found,), "words after"
     return (), "marked words with"
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause reported; one before the verb is another sentence if a semicolon ends it."""
+    behind = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    if behind is None and before is not None:
+        return None if verb.doc[before.right_edge.i + 1].text in BREAKS else before
+    return behind
+
+
+def _object(verb: Token, lemma: str) -> Range | None:
+    """`denied the report`, `called the plan a mistake`, `called for reforms`."""
+    if verb.dep_ == "acl":
+        return None
+    parts = [
+        child
+        for child in verb.rights
+        if child.dep_ in OBJECTS and (child.dep_ != "prep" or child.lower_ in OBJECT_TAILS)
+    ]
+    if lemma in verbs("object") and parts:
+        return parts[0].left_edge.i, _end(verb, parts[-1])
+    if lemma in verbs("naming") and len(parts) > 1 and parts[0].dep_ == "dobj":
+        return parts[0].left_edge.i, _end(verb, parts[-1])
+    clause = _child(verb, {"ccomp"})
+    if lemma in verbs("naming") and clause is not None and clause.pos_ != "VERB":
+        return _beside(verb, clause, clause)
+    if lemma in verbs("about"):
+        prepositions = load("reporting")["about"][lemma]
+        for child in verb.rights:
+            topic = _child(child, {"pobj", "pcomp"})
+            if child.dep_ == "prep" and child.lower_ in prepositions and topic is not None:
+                return topic.left_edge.i, _end(verb, topic)
+    return None
+
+
+def _after_that(verb: Token) -> Range | None:
+    """The rest of the sentence after "that", where the parse has the clause elsewhere."""
+    doc, stop = verb.doc, sentence.end(verb)
+    for token in doc[verb.i + 1 : min(verb.i + NEAR, stop)]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
+            return token.i, stop
+        if token.is_punct or token.tag_ in FINITE:
+            break
+    return None
+
+
+def _around(verb: Token) -> tuple[Range, ...]:
+    """What stands around a report set off by commas: `The ship, officials say, left port.`"""
+    subject = _child(verb, {"nsubj"})
+    doc = verb.doc
+    if subject is None or _child(verb, {"neg"}) is not None:
+        return ()
+    start, end = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i) + 1
+    first, stop = sentence.start(verb), sentence.end(verb)
+    if start - 1 <= first or doc[start - 1].text != "," or end - start > 12:
+        return ()
+    while end < stop and doc[end].text not in (",", ".", "!", "?"):
+        if doc[end].pos_ in ("VERB", "AUX", "SCONJ") or doc[end].lower_ == "that":
+            return ()
+        if doc[end].text in (":", '"', "“", "-", "--", "–", "—"):
+            return ()
+        end += 1
+    ranges = [(first, start)]
+    if end + 1 < stop and doc[end].text == "," and not _is_aside(doc[end + 1]):
+        ranges.append((end + 1, stop))
+    if not any(token.tag_ in SAYS for part in ranges for token in doc[slice(*part)]):
+        return ()
+    return tuple((a, b) for a, b in ranges if any(t.pos_ not in EMPTY for t in doc[a:b]))
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what begins here is about the report: `..., he said, praising her`."""
+    return token.tag_ == "VBG" or token.pos_ == "CCONJ" or token.lower_ in CIRCUMSTANCE
 
 
 def complement(verb: Token) -> Range | None:
@@ -237,7 +332,11 @@ def _takes_object(verb: Token, child: Token) -> bool:
 
 def _asked(verb: Token) -> Token | None:
     """Who is to do it: "urged the council to act"; whom one tells only listens."""
-    return None if verb.lemma_ in ("tell", "ask") else _child(verb, {"dobj"})
+    if verb.lemma_ in ("tell", "ask"):
+        return None
+    # "called on the council to act"
+    on = next((child for child in verb.rights if child.lower_ in ("on", "upon", "for")), None)
+    return _child(verb, {"dobj"}) or _child(on, {"pobj"})
 
 
 def _beside(verb: Token, first: Token, clause: Token) -> Range:
@@ -259,6 +358,18 @@ def _end(verb: Token, last: Token) -> int:
         if _hangs_on(verb, last, token):
             edge = token.left_edge.i
             return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
+    return _further(verb, stop) if last.dep_ == "ccomp" else stop
+
+
+def _further(verb: Token, stop: int) -> int:
+    """Past what goes on with the words reported although the parse joins it to the verb."""
+    for child in verb.rights:
+        if child.i < stop:
+            continue
+        mark = child.left_edge.lower_
+        joined = child.dep_ == "conj" and not is_verb(child) and _child(child, SUBJECTS) is not None
+        if joined or (child.dep_ == "advcl" and mark in GOES_ON):
+            stop = child.right_edge.i + 1
     return stop
 
 
