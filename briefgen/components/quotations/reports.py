@@ -207,7 +207,9 @@ def _around(verb: Token) -> tuple[Range, ...]:
     """What stands around a report set off by commas: `The ship, officials say, left port.`"""
     subject = _child(verb, {"nsubj"})
     doc = verb.doc
-    if subject is None or _child(verb, {"neg"}) is not None:
+    if subject is None or verb.dep_ in ("relcl", "acl") or _child(verb, {"mark"}) is not None:
+        return ()
+    if any(_takes_object(verb, child) for child in verb.children):
         return ()
     start, end = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i) + 1
     first, stop = sentence.start(verb), sentence.end(verb)
