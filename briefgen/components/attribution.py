@@ -21,6 +21,7 @@ class Credits:
     phrases: Words
     anonymous: Words
     nobody: Words
+    passing: Words
 
 
 @functools.cache
@@ -31,6 +32,7 @@ def credits() -> Credits:
         phrases=frozenset(data["credit_phrases"]),
         anonymous=words(data["anonymous"]),
         nobody=words(data["nobody"]),
+        passing=words(data["passing"]),
     )
 
 
@@ -87,6 +89,8 @@ def _reporter(p: Parse, event: int) -> int | None:
     current = event
     for _ in range(MAX_CLIMB):
         source = _according(p, current, known)
+        if source is None:
+            source = _in_passing(p, current)
         if source is not None:
             return source
         head = p.head[current]
@@ -97,6 +101,15 @@ def _reporter(p: Parse, event: int) -> int | None:
         if p.dep[current] == "ROOT":
             return None
         current = head
+    return None
+
+
+def _in_passing(p: Parse, verb: int) -> int | None:
+    """ "The plan, reported by A, will ...": A, who vouches for what is said of the plan."""
+    noun = p.child(verb, "nsubj", "nsubjpass")
+    for kid in p.kids[noun] if noun is not None else ():
+        if p.dep[kid] == "acl" and p.tag[kid] == "VBN" and p.lemma[kid] in credits().passing:
+            return agent(p, kid)
     return None
 
 

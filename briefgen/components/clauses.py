@@ -389,7 +389,11 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
                 patient = party
     before = modifier_party(p, noun)
     if before is not None:
-        if actor is None:
+        if before in p.places and p.dep[before] != "poss":
+            # "the London bombings" and "the Geneva talks": only what strikes a place is done to it.
+            struck = known.nouns.get(p.noun(noun)) == "ASSAULT"
+            patient = before if struck and patient is None else patient
+        elif actor is None:
             actor = before
         elif patient is None and before != actor:
             patient = before

@@ -12,6 +12,7 @@ from briefgen.model import Modality
 Words = frozenset[str]
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+TIME_LABELS = frozenset({"DATE", "TIME"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -20,7 +21,7 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 class Frame:
     """A verb with an object or a preposition, and what that means."""
 
-    event: str
+    event: str | None
     objects: Words
     prepositions: Words
     modifiers: Words
@@ -48,7 +49,11 @@ class Lexicon:
     places: Words
     demanding: Words
     blaming: Words
+    thinking: Words
     parties: Words
+    void: Words
+    calling: Words
+    needing: dict[str, Words]
     transfer_prepositions: tuple[str, ...]
     recipient_prepositions: tuple[str, ...]
     noun_prepositions: tuple[str, ...]
@@ -93,7 +98,11 @@ def lexicon() -> Lexicon:
         places=words(data["places"]),
         demanding=words(data["demanding"]),
         blaming=words(data["blaming"]),
+        thinking=words(data["thinking"]),
         parties=words(data["parties"]),
+        void=words(data["void"]),
+        calling=words(data["calling"]),
+        needing={noun: words(text) for noun, text in data["needing"].items()},
         transfer_prepositions=tuple(data["transfer_prepositions"]),
         recipient_prepositions=tuple(data["recipient_prepositions"]),
         noun_prepositions=tuple(data["noun_prepositions"]),
@@ -110,7 +119,12 @@ def noun_code(p: Parse, noun: int) -> str | None:
     """The code of an event noun; a noun inside a name ("the Munich Conference") has none."""
     if p.label[noun] in NAME_LABELS:
         return None
-    return lexicon().nouns.get(p.noun(noun))
+    known, lemma = lexicon(), p.noun(noun)
+    needed = known.needing.get(lemma)
+    carried = p.verb(p.head[noun]) in known.light
+    if needed and not carried and not any(p.lower[kid] in needed for kid in p.kids[noun]):
+        return None
+    return known.nouns.get(lemma)
 
 
 def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
@@ -132,16 +146,22 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     said = _said(p, verb)
     if said is not None:
         return said
-    code = known.verbs.get(lemma)
-    if code is None and lemma != p.lemma[verb]:
-        code = known.verbs.get(p.lemma[verb])
-    return code, lemma
+    if lemma in known.calling and obj is not None and _phoned(p, verb, obj):
+        return "CONSULT", f"{lemma} somebody"
+    return known.verbs.get(lemma), lemma
+
+
+def _phoned(p: Parse, verb: int, person: int) -> bool:
+    """ "called B on Monday"; "called B a liar" and "called B to account" are something else."""
+    if p.has(verb, "oprd") or p.has(verb, "ccomp") or p.has(verb, "xcomp") or p.passive(verb):
+        return False
+    return p.label[person] == "PERSON" or p.noun(person) in lexicon().parties
 
 
 def _said(p: Parse, verb: int) -> tuple[str, str] | None:
     """ "A said B must leave" demands; "A said B was responsible" accuses."""
     clause = p.child(verb, "ccomp")
-    if clause is None or p.lemma[verb] not in say_verbs():
+    if clause is None or p.lemma[verb] not in say_verbs() - lexicon().thinking:
         return None
     for kid in p.kids[clause]:
         if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
@@ -157,7 +177,9 @@ def say_verbs() -> Words:
     return words(load("attribution")["say_verbs"])
 
 
-def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tuple[str, str] | None:
+def _framed(
+    p: Parse, verb: int, obj: int | None, lemma: str, thing: str
+) -> tuple[str | None, str] | None:
     """The first frame of the verb that its object or one of its prepositions fills."""
     frames = lexicon().frames.get(lemma, ())
     prepositions: list[str] | None = None
@@ -165,7 +187,9 @@ def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tup
         if frame.prepositions:
             if prepositions is None:
                 prepositions = [
-                    p.lower[kid] for kid in p.kids[verb] if kid > verb and p.dep[kid] == "prep"
+                    p.lower[kid]
+                    for kid in p.kids[verb]
+                    if kid > verb and p.dep[kid] == "prep" and not _dated(p, kid)
                 ]
             found = next((prep for prep in prepositions if prep in frame.prepositions), None)
             if found is None:
@@ -178,6 +202,11 @@ def _framed(p: Parse, verb: int, obj: int | None, lemma: str, thing: str) -> tup
         if thing in frame.objects and _modified(p, obj, frame.modifiers):
             return frame.event, f"{lemma} {thing}"
     return None
+
+
+def _dated(p: Parse, preposition: int) -> bool:
+    """ "on Tuesday" tells when, whatever "on" means with the verb."""
+    return any(p.label[kid] in TIME_LABELS for kid in p.kids[preposition])
 
 
 def _heads(p: Parse, verb: int, preposition: str) -> set[str]:

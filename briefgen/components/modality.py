@@ -42,6 +42,7 @@ class Signals:
     factual: Words
     reporting: Words
     hedges: Words
+    ordinals: Words
 
 
 @functools.cache
@@ -59,6 +60,7 @@ def signals() -> Signals:
         negative_determiners=words(data["negative_determiners"]),
         possible_marks=words(data["possible_marks"]),
         factual=words(data["factual"]),
+        ordinals=words(data["ordinals"]),
         reporting=words(data["reporting"]),
         hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
     )
@@ -136,6 +138,8 @@ def _governed(
 ) -> tuple[Modality, str] | None:
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
     infinitive = _infinitive(p, event)
+    if infinitive and dep in ("acl", "relcl") and _ordinal(p, head, known):
+        return None
     if dep in GOVERNED and dep not in ("conj", "advcl"):
         if dep == "pobj" and p.lower[head] not in LEADING:
             return None
@@ -148,6 +152,11 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _ordinal(p: Parse, noun: int, known: Signals) -> bool:
+    """ "the first ambassador to be killed": it did happen."""
+    return any(p.lower[kid] in known.ordinals for kid in p.kids[noun] if kid < noun)
 
 
 def _negated(p: Parse, governor: int) -> bool:

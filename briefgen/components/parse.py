@@ -43,6 +43,7 @@ class Parse:
         "lower",
         "mention_starts",
         "mentions",
+        "places",
         "pos",
         "starts",
         "tag",
@@ -70,6 +71,16 @@ class Parse:
         for mention in self.mentions:
             first, end = self.tokens_of(mention.span)
             self.label[first:end] = [mention.label] * (end - first)
+        self.places = self._places()
+
+    def _places(self) -> frozenset[int]:
+        """Tokens that name a place which is no state: "London", unless it stands for Britain."""
+        places = {actor.id for actor in self.doc._.actors if actor.type == "place"}
+        found: set[int] = set()
+        for mention in self.mentions:
+            if mention.actor in places:
+                found.update(range(*self.tokens_of(mention.span)))
+        return frozenset(found)
 
     def _mend_lemmas(self) -> None:
         """Lemmas of "cease-fire", which spaCy cuts in three, and of "staged", which it misreads."""

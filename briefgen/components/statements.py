@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from spacy.tokens import Doc
@@ -15,13 +17,15 @@ from briefgen.components.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
-# Verbs that tell a state, no event: told where they are what a clause says ("the plan will be ...").
+# Verbs that tell a state, no event: told where they are what a clause says ("it will be ...").
 STATES = frozenset({"be", "have"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
 MAX_PREDICATE = 5
+PAST = frozenset({"VBD", "VBN"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ def _of_state(p: Parse, verb: int) -> Found | None:
 def _political(p: Parse, why: str, code: str | None, actor: int | None, target: int | None) -> bool:
     """Whether the slots bear out the code: "energy reduced costs" is no sanction."""
     known = events.lexicon()
+    if target is not None and p.lower[target] in known.void:
+        target = None
     if why not in known.ambiguous:
         return clauses.involves(p, actor) or clauses.involves(p, target)
     if code == "ASSAULT" and target is not None and p.noun(target) in known.places:
@@ -211,6 +217,8 @@ class Writer:
         self.cues = cues(p, p.doc._.quotations)
         self.times = _times(p, p.doc._.timexes)
         self.seen: Counter[str] = Counter()
+        article = p.doc._.article
+        self.published: date | None = article.published if article is not None else None
 
     def write(self, found: Found, evidence: Span) -> Statement:
         """The statement of one event."""
@@ -218,7 +226,10 @@ class Writer:
         predicate = p.span(found.first, found.last)
         actor = self._slot(found.actor, found.joint)
         recipient = self._slot(found.recipient, found.joint)
+        time = self._time(found.event)
         level, signal = modality(p, found.event)
+        if level == "asserted" and self._coming(found.event, time):
+            level, signal = "planned", "a coming date"
         inside = self.quoted.get(found.event)
         if inside is None and found.code is None:
             inside = self.cues.get(found.event)
@@ -231,7 +242,7 @@ class Writer:
             predicate=predicate,
             actor=actor,
             recipient=recipient,
-            time=self._time(found.event),
+            time=time,
             place=None if found.place is None else p.phrase(found.place, joint=False),
             modality=level,
             attributed_to=source,
@@ -253,6 +264,12 @@ class Writer:
                 return None
             event = self.p.head[event]
         return self.times[event]
+
+    def _coming(self, event: int, time: str | None) -> bool:
+        """Whether its date lies ahead of the article, so that it cannot have happened."""
+        if self.published is None or time is None or not _DAY.fullmatch(time[:10]):
+            return False
+        return self.p.tag[event] not in PAST and time[:10] > self.published.isoformat()
 
     def _id(
         self, predicate: Span, actor: Span | None, recipient: Span | None, evidence: Span
