@@ -15,7 +15,7 @@ def shown_sentences(article: Article, found: Extraction) -> frozenset[int]:
     """Numbers, from 1, of the sentences that may be shown.
 
     Where only quotations are allowed, these are the sentences of the bottom line, the key facts
-    and direct speech: what a reviewer would quote.
+    and speech in quotation marks: what a reviewer would quote.
     """
     how = extent(article)
     if how == "full-text":
@@ -24,7 +24,7 @@ def shown_sentences(article: Article, found: Extraction) -> frozenset[int]:
         return frozenset()
     quoted = [span for fact in found.key_facts for span in fact.evidence]
     quoted += found.bottom_line
-    quoted += [span for q in found.quotations if q.kind == "direct" for span in q.content]
+    quoted += [span for q in found.quotations if q.kind != "indirect" for span in q.content]
     return frozenset(
         number
         for number, sentence in enumerate(found.sentences, 1)
