@@ -46,7 +46,7 @@ class Site:
     """What was wrong with the user's files; the rest was built without it."""
 
 
-def build(settings: Settings, progress: Progress | None = None) -> Site:
+def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     """The whole site in memory.
 
     Raises InvariantError where a promise of the site is broken, ConfigError for an option that
@@ -152,7 +152,7 @@ def asset_files() -> dict[str, Path]:
     return {f"{ASSETS}/{path.name}": path for path in sorted(folder.iterdir())}
 
 
-def write(site: Site, folder: Path) -> int:
+def write_site(site: Site, folder: Path) -> int:
     """Write the pages and their assets as files below a folder; returns how many.
 
     Files that stand there already are replaced, others are left alone.

@@ -87,7 +87,7 @@ _INPUT = click.Path(path_type=Path)
     epilog=_examples(
         """
 briefgen check
-briefgen extract article.md
+briefgen extract content/articles -o found.jsonl
 briefgen explain fumio-kishida
 """
     ),
@@ -102,10 +102,11 @@ def main() -> None:
 
 
 @main.command(
+    short_help="Check articles, register and judgements.",
     epilog=_examples(
         """
 briefgen check
-briefgen check --strict --config-file site/mkdocs.yml
+briefgen check --strict --config-file mkdocs.yml
 """
     )
 )
@@ -137,9 +138,10 @@ def check(config_file: str, strict: bool, **options: Any) -> None:
 
 
 @main.command(
+    short_help="Extract what the articles hold, as JSON Lines.",
     epilog=_examples(
         """
-briefgen extract article.md
+briefgen extract content/articles/biden-kishida-summit.md
 briefgen extract content/articles -o found.jsonl
 briefgen extract articles.jsonl -o found.jsonl --jobs 2 --cache .briefgen/cache.sqlite
 """
@@ -178,6 +180,7 @@ def extract(
 
 
 @main.command(
+    short_help="Tell which articles belong to the same story.",
     epilog=_examples(
         """
 briefgen stories articles.jsonl -o stories.jsonl
@@ -201,6 +204,7 @@ def stories(inputs: tuple[Path, ...], output: str) -> None:
 
 
 @main.command(
+    short_help="Write the site's Markdown for another site builder.",
     epilog=_examples(
         """
 briefgen render out
@@ -220,20 +224,20 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
 
     settings = _settings(config_file, **options)
     with _progress("Extracting") as progress:
-        site = build.build(settings, progress)
+        site = build.build_site(settings, progress)
     if site.problems and strict:
         _end(site.problems)
-    written = build.write(site, directory)
+    written = build.write_site(site, directory)
     _end(site.problems, f"{written} files in {directory}")
 
 
 @main.command(
+    short_help="Tell why something is as it is.",
     epilog=_examples(
         """
-briefgen explain fumio-kishida                 an actor: every merge and its reason
-briefgen explain biden-kishida-summit          an article: key facts, scores, actors
-briefgen explain biden-kishida-summit#s3       a sentence: dates, figures, quotes, names
-briefgen explain 3f9c2a7d10b4                  a statement
+briefgen explain fumio-kishida               # an actor: every merge and its reason
+briefgen explain biden-kishida-summit        # an article: key facts, scores, actors
+briefgen explain biden-kishida-summit#s3     # a sentence: dates, figures, quotes, names
 """
     )
 )
@@ -246,7 +250,8 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     """Tell why an actor, a statement, a key fact or a date is as it is.
 
     ID is that of an actor, an article or a statement, or an article's with the number of a
-    sentence behind it, as the address of a citation ends (#s3).
+    sentence behind it, as the address of a citation ends (#s3). The answer about a sentence names
+    its statements' ids.
     """
     from briefgen import build
     from briefgen.engines import gather

@@ -75,7 +75,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         """Take the user's input files out and put the generated pages in."""
         settings = settings_of(config, self.config)
         try:
-            site = build.build(settings, _progress)
+            site = build.build_site(settings, _progress)
         except BriefgenError as error:
             raise PluginError(f"briefgen: {error}") from error
         for problem in site.problems:
