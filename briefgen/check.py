@@ -19,7 +19,7 @@ from babel import Locale
 from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, StatedRole, When
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
-from briefgen.pages.references import ActorLink, ArticleLink
+from briefgen.pages.references import ActorLink, ArticleLink, views
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -38,7 +38,9 @@ def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
     """Each claim has evidence, and evidence is exactly the article's words at its offsets."""
     for brief in corpus.briefs.values():
         article = brief.article
-        for found in _evidence(brief):
+        for found in views(brief):
+            if not isinstance(found, Evidence):
+                continue
             if not found.exact or found.exact != article.text[found.start : found.end]:
                 yield Problem(
                     article.path or article.id,
@@ -46,20 +48,6 @@ def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
                     f"evidence at {found.start}-{found.end} is not the article's text",
                     found.exact,
                 )
-
-
-def _evidence(value: Any) -> Iterator[Evidence]:
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple | list):
-        for one in value:
-            yield from _evidence(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _evidence(one)
-    elif dataclasses.is_dataclass(value):
-        for one in dataclasses.fields(value):
-            yield from _evidence(getattr(value, one.name))
 
 
 def actor_problems(corpus: Corpus) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ def references(
 ) -> dict[str, Any]:
     """The context entries `articles` and `actors`: links for all that the shown views name."""
     article_ids, actor_ids = set(articles), set(actors)
-    for view in _views(shown):
+    for view in views(shown):
         if isinstance(view, Evidence):
             article_ids.add(view.article_id)
         elif isinstance(view, Claim):
@@ -90,15 +90,15 @@ def references(
     }
 
 
-def _views(value: Any) -> Iterator[Any]:
+def views(value: Any) -> Iterator[Any]:
     """Every view inside nested tuples, lists, dicts and dataclasses of the corpus."""
     if isinstance(value, tuple | list):
         for one in value:
-            yield from _views(one)
+            yield from views(one)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from _views(one)
+            yield from views(one)
     elif dataclasses.is_dataclass(value):
         yield value
         for one in dataclasses.fields(value):
-            yield from _views(getattr(value, one.name))
+            yield from views(getattr(value, one.name))
