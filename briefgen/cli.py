@@ -18,7 +18,7 @@ import click
 from briefgen import readers
 from briefgen.config import Settings
 from briefgen.contract import encode
-from briefgen.errors import BriefgenError, ConfigError, Problem, relative
+from briefgen.errors import BriefgenError, ConfigError, Problem
 from briefgen.fingerprint import DEFAULT_MODEL
 from briefgen.model import Article, Extraction
 
@@ -108,7 +108,7 @@ def main() -> None:
 briefgen check
 briefgen check --strict --config-file mkdocs.yml
 """
-    )
+    ),
 )
 @_CONFIG
 @click.option("--strict", is_flag=True, help="Also hold the judgements against the articles.")
@@ -145,7 +145,7 @@ briefgen extract content/articles/biden-kishida-summit.md
 briefgen extract content/articles -o found.jsonl
 briefgen extract articles.jsonl -o found.jsonl --jobs 2 --cache .briefgen/cache.sqlite
 """
-    )
+    ),
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
 @_OUTPUT
@@ -186,7 +186,7 @@ def extract(
 briefgen stories articles.jsonl -o stories.jsonl
 briefgen stories content/articles
 """
-    )
+    ),
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
 @_OUTPUT
@@ -210,7 +210,7 @@ def stories(inputs: tuple[Path, ...], output: str) -> None:
 briefgen render out
 briefgen render out --strict --jobs 2
 """
-    )
+    ),
 )
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @_CONFIG
@@ -239,7 +239,7 @@ briefgen explain fumio-kishida               # an actor: every merge and its rea
 briefgen explain biden-kishida-summit        # an article: key facts, scores, actors
 briefgen explain biden-kishida-summit#s3     # a sentence: dates, figures, quotes, names
 """
-    )
+    ),
 )
 @click.argument("id")
 @_CONFIG
@@ -305,9 +305,7 @@ def _read(inputs: Sequence[Path]) -> tuple[tuple[Article, ...], tuple[Problem, .
             if isinstance(one, Problem):
                 problems.append(one)
             elif one.id in articles:
-                taken = articles[one.id].path
-                message = f"the id {one.id!r} is taken by {taken}"
-                problems.append(Problem(relative(path, root), None, message))
+                problems.append(readers.taken_id(one, articles[one.id], root))
             else:
                 articles[one.id] = one
     return tuple(articles.values()), tuple(problems)

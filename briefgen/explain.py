@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from briefgen.model import Actor, Article, Extraction, Resolution, Span, Statement
+from briefgen.readers.schemas import nearest
 
 INDENT = "  "
 
@@ -47,10 +46,9 @@ class Explainer:
         return lines
 
     def nearest(self, wanted: str) -> str | None:
-        """The id of an actor or an article that is most like this one."""
+        """The id of an actor or an article that is most like this one, if any is at all."""
         known = sorted({*self.articles, *(actor.id for actor in self.resolution.actors)})
-        found = process.extractOne(wanted, known, scorer=fuzz.ratio)
-        return found[0] if found else None
+        return nearest(wanted, known)
 
     def _words(self, span: Span | None) -> str:
         if span is None:

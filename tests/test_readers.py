@@ -188,3 +188,16 @@ def test_nothing_makes_a_reader_fail(suffix: str, article: bytes, sidecar: bytes
         for found in read_file(root / f"a{suffix}", root):
             assert isinstance(found, Article | Problem)
         read_folder(root, root)
+
+
+def test_a_reader_that_fails_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> str:
+        raise RecursionError("too deep")
+
+    files = {"a.html": "<p>x</p>", "a.yml": "title: A\n", "b.md": GOOD}
+    monkeypatch.setattr("trafilatura.extract", fail)
+    articles, problems = read_folder(folder(tmp_path, files), tmp_path)
+    assert [article.id for article in articles] == ["b"]
+    assert "articles/a.html: cannot be read: RecursionError" in str(problems[0])

@@ -70,17 +70,19 @@ HAS_SIDECAR = (".txt", ".html")
 
 def read_file(path: Path, root: Path) -> Read:
     """Each article in a file, or what is wrong with it; never raises."""
+    shown = relative(path, root)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
-        yield Problem(
-            relative(path, root), None, "is no file that articles are read from", "", known
-        )
+        yield Problem(shown, None, "is no file that articles are read from", "", known)
         return
     try:
         yield from reader(path, root)
     except InputError as error:
         yield error.problem
+    except Exception as error:  # a library may raise anything over a hostile file
+        told = f"cannot be read: {type(error).__name__}: {error}"
+        yield Problem(shown, None, f"{told}; this is a fault of briefgen, please report it")
 
 
 def read_folder(folder: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -89,7 +91,7 @@ def read_folder(folder: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Pr
     problems: list[Problem] = []
     for found in _read_files(folder, root):
         if isinstance(found, Article):
-            found = _unusable_id(found, articles) or found
+            found = _unusable_id(found, articles, root) or found
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -144,11 +146,23 @@ def _unresolved(path: Path, root: Path) -> str:
     return f"{relative(path.parent, root)}/{path.name}"
 
 
-def _unusable_id(article: Article, articles: dict[str, Article]) -> Problem | None:
+def taken_id(article: Article, other: Article, root: Path) -> Problem:
+    """What is told about an article whose id another one has."""
+    message = f"the id is taken by {other.path}"
+    line = _id_line(root / article.metadata_path)
+    example = f"id: {article.id[: MAX_ID - 2]}-2"
+    return Problem(article.metadata_path, line, message, article.id, example)
+
+
+def _id_line(path: Path) -> int | None:
+    """The line of the metadata that sets the id; None where the file's name does."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith("id:")), None)
+
+
+def _unusable_id(article: Article, articles: dict[str, Article], root: Path) -> Problem | None:
     if article.id in articles:
-        other = articles[article.id].path
-        message = f"the id {article.id!r} is taken by {other}"
-        return Problem(article.path, None, message, "", f"id: {article.id[: MAX_ID - 2]}-2")
+        return taken_id(article, articles[article.id], root)
     if slug(article.id) != article.id or len(article.id) > MAX_ID:
         return Problem(
             article.path,

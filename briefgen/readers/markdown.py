@@ -76,7 +76,10 @@ def split(content: str, path: str) -> tuple[str, int]:
     if match is None:
         first = content.strip().splitlines()[0][:80]
         example = f"three lines at the top: `---`, `{EXAMPLE}`, `---`"
-        raise InputError(Problem(path, 1, "has no front matter", first, example))
+        message = "has no front matter"
+        if first.rstrip() == "---":
+            message = "has no line `---` at the end of its front matter"
+        raise InputError(Problem(path, 1, message, first, example))
     return match.group(1), match.end()
 
 

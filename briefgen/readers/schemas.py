@@ -92,14 +92,16 @@ def _child(node: Node, step: str | int) -> Node:
 
 
 def _unknown_keys(error: ValidationError, node: Node, path: str) -> Iterable[Problem]:
-    properties = cast(dict[str, Any], error.schema)["properties"]
+    schema = cast(dict[str, Any], error.schema)
+    properties = schema["properties"]
     known = list(properties)
     assert isinstance(node.value, dict)
     for key, child in node.value.items():
         if key not in known:
             near = nearest(key, known)
             hint = f"; did you mean {near!r}?" if near else f"; known keys: {', '.join(known)}"
-            example = written(properties[near]["examples"][0], near) if near else ""
+            meant = near or [*schema.get("required", ()), *known][0]
+            example = written(properties[meant]["examples"][0], meant)
             yield Problem(path, child.line, f"unknown key{hint}", key[:SHOWN_CHARACTERS], example)
 
 
