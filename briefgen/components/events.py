@@ -52,6 +52,7 @@ class Lexicon:
     thinking: Words
     parties: Words
     void: Words
+    objective: Words
     calling: Words
     needing: dict[str, Words]
     transfer_prepositions: tuple[str, ...]
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         thinking=words(data["thinking"]),
         parties=words(data["parties"]),
         void=words(data["void"]),
+        objective=words(data["objective"]),
         calling=words(data["calling"]),
         needing={noun: words(text) for noun, text in data["needing"].items()},
         transfer_prepositions=tuple(data["transfer_prepositions"]),

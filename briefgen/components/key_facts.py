@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,12 @@ _ANALYSIS = frozenset(_LISTS["analysis"])
 _QUESTION = re.compile(r"\?['\"”’)]*$")
 _OPENS_QUOTE = re.compile(r"[\"“‘]")
 _STOP = re.compile(r"[.!…]['\"”’)\]]*$")
+_CAPTION = re.compile(r"(?:FILE|Image|In this \w+ \d+, \d{4},? (?:file )?photo)\b(?! said)")
+_CREDIT = re.compile(
+    r"\((?:[\w/ ]+ )?(?:photo|image|picture|credit|AP|AFP|Reuters|Getty)\b|(?:photo )?credit\b|"
+    r"\([^()]{3,60} via AP\b",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _TIME_UNITS = frozenset(_LISTS["time_units"])
 
@@ -63,8 +70,8 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     published = doc._.article.published if doc._.article is not None else None
     lead = frozenset[str]()
     rated: list[Rated] = []
-    for sentence in sentences:
-        if not _is_news(sentence):
+    for sentence, following in zip_longest(sentences, sentences[1:]):
+        if not _is_news(sentence) or _is_caption(sentence, following):
             continue
         lead = lead or sentence.words
         rated.append(_rate(sentence, len(rated), salience, lead, published))
@@ -82,7 +89,21 @@ def _is_news(sentence: Sentence) -> bool:
         and not _BOILERPLATE.search(sentence.text)
         # In the first sentence, often in the style of headlines, a tagger misses the verb.
         and (not sentence.index or any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens))
+        and not _is_order(sentence)
     )
+
+
+def _is_order(sentence: Sentence) -> bool:
+    """ "Consider the tale of ...", "Thank you for ...": said to the reader."""
+    root = sentence.tokens.root
+    return root.tag_ == "VB" and _child(root, "nsubj", "nsubjpass", "aux", "expl") is None
+
+
+def _is_caption(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether it tells what a picture shows: it says so, or a credit follows."""
+    if _CAPTION.match(sentence.text):
+        return True
+    return following is not None and bool(_CREDIT.match(following.text))
 
 
 def _rate(
@@ -144,8 +165,8 @@ def _main_statement(sentence: Sentence) -> Statement | None:
     for token in reversed(_content(root, told)):
         if token.idx in told:
             return told[token.idx]
-    coded = [s for s in sentence.statements if s.event]
-    return (coded or sentence.statements or [None])[0]
+    candidates = [s for s in sentence.statements if s.event] or sentence.statements
+    return candidates[0] if candidates else None
 
 
 def _positions(statement: Statement) -> range:

@@ -201,7 +201,7 @@ def _under_verb(
     if finite and (level == "planned" or lemma in known.reporting) and _tensed(p, event):
         return None
     if p.pos[event] in ("NOUN", "PROPN") and lemma in ("agree", "expect", "need", "allow", "help"):
-        return None
+        return _own(p, governor, known)
     return level, p.verb(governor)
 
 

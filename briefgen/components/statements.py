@@ -19,6 +19,8 @@ from briefgen.model import Modality, Span, Statement, Timex
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
 # Verbs that tell a state, no event: told where they are what a clause says ("it will be ...").
 STATES = frozenset({"be", "have"})
+# What bombs, laws and reports can do as well as people.
+BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
@@ -114,7 +116,8 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         target = None
     if actor is None and target is None:
         return None
-    code = code if _political(p, why, code, actor, target) else None
+    if not _political(p, why, code, actor, target) or _idle(p, verb, obj):
+        code = None
     first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
     where = clauses.place(p, verb, (obj, target))
@@ -135,6 +138,8 @@ def _political(p: Parse, why: str, code: str | None, actor: int | None, target: 
     known = events.lexicon()
     if target is not None and p.lower[target] in known.void:
         target = None
+    if actor is not None and code not in BY_THINGS and _mere_thing(p, actor):
+        return False
     if why not in known.ambiguous:
         return clauses.involves(p, actor) or clauses.involves(p, target)
     if code == "ASSAULT" and target is not None and p.noun(target) in known.places:
@@ -142,6 +147,16 @@ def _political(p: Parse, why: str, code: str | None, actor: int | None, target: 
     if actor is not None and events.noun_code(p, actor) == "ASSAULT":
         return True
     return clauses.involves(p, target)
+
+
+def _idle(p: Parse, verb: int, obj: int | None) -> bool:
+    """ "returned to the base": without an object nobody is given anything."""
+    return obj is None and p.verb(verb) in events.lexicon().objective
+
+
+def _mere_thing(p: Parse, noun: int) -> bool:
+    """A plan, a deal, a step that belongs to nobody: such things act only in a figure of speech."""
+    return not p.label[noun] and not clauses.is_thing(p, noun) and not clauses.involves(p, noun)
 
 
 def _undergone(p: Parse, verb: int, noun: int) -> bool:
