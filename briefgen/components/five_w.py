@@ -6,49 +6,39 @@ The first clauses of a news text answer most of it: headline, then lead. Each br
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from briefgen.components.lists import load
 from briefgen.components.sentences import Sentence
 from briefgen.components.spans import span_of
-from briefgen.model import FiveW, Mention, Span, Timex
+from briefgen.components.when_where import Stretch, places, times
+from briefgen.model import FiveW, Mention, Span
 
-Stretch = tuple[int, int]
 MOST = 3
 # How many sentences, headline included, are read for each question.
 LEAD = 4
-PLACES_IN = 10
 HOW_WORDS = 3
 MEANS_WORDS = 6
 REASONS_IN = 6
 WHAT_WORDS = 7
 MAX_PHRASE_WORDS = 14
-NEAR_DAYS = 8
 
 _LISTS = load("summary")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _WHO = frozenset({"PERSON", "ORG", "NORP", "GPE", "PRODUCT"})
 _PEOPLE = frozenset(_LISTS["people"])
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STOPS = frozenset(',;:()–—"“”')
 _NEVER_LAST = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _MEANS = frozenset(_LISTS["means"])
-_PLACE_WORDS = frozenset(_LISTS["place_prepositions"])
 _REASON = re.compile(
     rf"\b(?:{'|'.join(re.escape(p) for p in _LISTS['strong_reasons'])})\s", re.IGNORECASE
 )
 _REPORTING = frozenset(_LISTS["reporting"])
 _BREAK = re.compile(r"[,;:.!?–—()\"“”]|\s(?:said|says|according)\b|\s-\s")
-_DAY = re.compile(r"day\b|\b\d{1,2}\b", re.IGNORECASE)
-_BETWEEN_TIMES = re.compile(r",?\s(?:on\s|in\s|of\s|the\s)*|,?\s?\(?local time\)?\s(?:on\s)?")
-_BETWEEN_PLACES = re.compile(r",\s|\sin\s(?:the\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +60,8 @@ def answers(doc: Doc, sentences: list[Sentence]) -> FiveW:
     return FiveW(
         who=_spans(doc, text, _who(doc, clauses, lead)),
         what=_spans(doc, text, (_stretch(c.verb, WHAT_WORDS) for c in events)),
-        when=_spans(doc, text, _when(doc, text, sentences)),
-        where=_spans(doc, text, _where(doc, text, lead, sentences)),
+        when=_spans(doc, text, times(doc, text, sentences)),
+        where=_spans(doc, text, places(doc, text, lead, sentences)),
         why=_spans(doc, text, _why(doc, text, sentences)),
         how=_spans(doc, text, _how(events, text)),
     )
@@ -133,88 +123,8 @@ def _inside(span: Span, stretches: list[Stretch]) -> bool:
     return any(start <= span.start < end for start, end in stretches)
 
 
-def _ends(item: Mention | Timex) -> Stretch:
+def _ends(item: Mention) -> Stretch:
     return item.span.start, item.span.end
-
-
-def _when(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
-    """Early in the text, near the publish date and with a day, each with the time beside it."""
-    published = doc._.article.published if doc._.article is not None else None
-    times = [(s.index, t) for s in sentences for t in s.timexes if t.type in ("DATE", "TIME")]
-    rated = []
-    for index, time in times:
-        value = time.value or ""
-        if value and not value[:4].isdigit():
-            continue
-        score = 0.8 / (1 + 0.3 * index)
-        score += 0.5 * _is_near(time.value, published)
-        score += 0.15 * bool(_DAY.search(text, *_ends(time)))
-        score -= 0.3 * (published is not None and value[:10] > published.isoformat())
-        score -= 0.6 * (len(value) < 7)
-        rated.append((score, time))
-    for _, time in sorted(rated, key=lambda r: -r[0]):
-        yield _joined(time, (t for _, t in times), text, _BETWEEN_TIMES)
-
-
-def _is_near(value: str | None, published: date | None) -> bool:
-    if published is None or value is None or len(value) < 10:
-        return False
-    try:
-        day = date.fromisoformat(value[:10])
-    except ValueError:
-        return False
-    return abs((published - day).days) <= NEAR_DAYS
-
-
-def _joined(
-    item: Mention | Timex, others: Iterable[Mention | Timex], text: str, between: re.Pattern[str]
-) -> Stretch:
-    """The item with a neighbour right before or after it: "6.10am on Wednesday"."""
-    start, end = _ends(item)
-    for other in others:
-        if between.fullmatch(text, end, other.span.start) if other.span.start > end else False:
-            end = other.span.end
-        elif other.span.end < start and between.fullmatch(text, other.span.end, start):
-            start = other.span.start
-    return start, end
-
-
-def _where(
-    doc: Doc, text: str, lead: list[Stretch], sentences: list[Sentence]
-) -> Iterator[Stretch]:
-    """Places early in the text, after a preposition of place, more exact than a country."""
-    countries = {actor.id for actor in doc._.actors if actor.type == "country"}
-    starts = [start for start, _ in lead[:1]] + [s.start for s in sentences[:PLACES_IN]]
-    end = sentences[min(PLACES_IN, len(sentences)) - 1].end if sentences else 0
-    names = [
-        m for m in doc._.mentions if starts and starts[0] <= m.span.start < max(end, lead[0][1])
-    ]
-    places = [m for m in names if m.label in _PLACES]
-    often = Counter(name.actor for name in names)
-    rated = []
-    for name in names:
-        located = _preposition(text, name.span.start) in _PLACE_WORDS
-        if name.label not in _PLACES and not (located and name.label in ("ORG", "EVENT")):
-            continue
-        index = bisect.bisect_right(starts, name.span.start) - 1
-        score = 0.6 / (1 + 0.35 * index) + 0.5 * located + 0.3 * (name.actor not in countries)
-        score += 0.03 * min(often[name.actor], 6)
-        rated.append((score, name))
-    for _, place in sorted(rated, key=lambda r: -r[0]):
-        yield _joined(place, places, text, _BETWEEN_PLACES)
-    dateline = doc._.layout.dateline
-    if dateline:
-        yield from (
-            _ends(m) for m in doc._.mentions if m.label in _PLACES and m.span.within(dateline)
-        )
-
-
-def _preposition(text: str, start: int) -> str:
-    """The word before a name, articles left out."""
-    before = text[max(0, start - 30) : start].lower().split()
-    while before and before[-1] in ("the", "a", "an"):
-        before.pop()
-    return before[-1] if before else ""
 
 
 def _why(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:

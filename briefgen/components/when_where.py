@@ -1,0 +1,143 @@
+"""When and where: the times and places of a news text, those of its main event first."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from spacy.tokens import Doc
+
+from briefgen.components.lists import load
+from briefgen.components.sentences import Sentence
+from briefgen.model import Mention, Timex
+
+Stretch = tuple[int, int]
+PLACES_IN = 10
+NEAR_DAYS = 8
+
+_LISTS = load("summary")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_WORDS = frozenset(_LISTS["place_prepositions"])
+_LIMITS = frozenset(_LISTS["time_limits"])
+_NAMED_DAY = re.compile(r"day\b|\b\d{1,2}\b", re.IGNORECASE)
+_CLOCK = re.compile(r"T\d")
+# A year alone dates no news; no value, no article date to reckon from.
+_YEAR_AND_MORE = re.compile(r"$|\d{4}-")
+_VAGUE = re.compile(r"(?:the\s)?(?:morning|afternoon|evening|night)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_JUST_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s(?:before|after)\s$", re.IGNORECASE)
+_BETWEEN_TIMES = re.compile(r",?\s(?:on\s|in\s|of\s|the\s)*|,?\s?\(?local time\)?\s(?:on\s)?")
+_BETWEEN_PLACES = re.compile(r",\s|\sin\s(?:the\s)?")
+# "who", "which": an infinitive misread as a relative clause has none.
+_RELATIVE = frozenset({"WP", "WDT"})
+
+
+def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
+    """Days early in the text, near the publish date, each with the time of day beside it."""
+    published = doc._.article.published if doc._.article is not None else None
+    found = [(s.index, t) for s in sentences for t in s.timexes if t.type in ("DATE", "TIME")]
+    rated = []
+    for index, time in found:
+        value = time.value or ""
+        if not _YEAR_AND_MORE.match(value) or _in_a_name(doc, time):
+            continue
+        score = 0.8 / (1 + 0.3 * index)
+        score += 0.5 * _is_near(value, published)
+        score += 0.15 * bool(_CLOCK.search(value) or _NAMED_DAY.search(text, *_ends(time)))
+        score -= 0.2 * bool(_VAGUE.fullmatch(text, *_ends(time)))
+        score -= 0.3 * (published is not None and value[:10] > published.isoformat())
+        score -= 0.6 * (_day(value) is None)
+        score -= 0.3 * _is_background(doc, text, time)
+        rated.append((score, time))
+    for _, time in sorted(rated, key=lambda r: -r[0]):
+        start, end = _joined(time, (t for _, t in found), text, _BETWEEN_TIMES)
+        before = _JUST_BEFORE.search(text, max(0, start - 20), start)
+        yield (before.start() if before else start), end
+
+
+def _in_a_name(doc: Doc, time: Timex) -> bool:
+    """Whether the time is only part of a name, as in that of a newspaper."""
+    return any(m.span.overlaps(time.span) and m.span != time.span for m in doc._.mentions)
+
+
+def _is_background(doc: Doc, text: str, time: Timex) -> bool:
+    """Whether it dates another noun ("Monday's vote"), a limit or a relative clause."""
+    if _POSSESSIVE.match(text, time.span.end):
+        return True
+    if _word_before(text, time.span.start) in _LIMITS:
+        return True
+    tokens = doc.char_span(*_ends(time), alignment_mode="expand")
+    if tokens is None:
+        return False
+    verb = next((t for t in tokens.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(child.tag_ in _RELATIVE for child in verb.children)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _is_near(value: str, published: date | None) -> bool:
+    day = _day(value)
+    return published is not None and day is not None and abs((published - day).days) <= NEAR_DAYS
+
+
+def places(
+    doc: Doc, text: str, lead: list[Stretch], sentences: list[Sentence]
+) -> Iterator[Stretch]:
+    """Places early in the text, after a preposition of place, more exact than a country."""
+    countries = {actor.id for actor in doc._.actors if actor.type == "country"}
+    starts = [start for start, _ in lead[:1]] + [s.start for s in sentences[:PLACES_IN]]
+    end = sentences[min(PLACES_IN, len(sentences)) - 1].end if sentences else 0
+    names = [
+        m for m in doc._.mentions if starts and starts[0] <= m.span.start < max(end, lead[0][1])
+    ]
+    found = [m for m in names if m.label in _PLACES]
+    often = Counter(name.actor for name in names)
+    rated = []
+    for name in names:
+        located = _word_before(text, name.span.start) in _PLACE_WORDS
+        if name.label not in _PLACES and not (located and name.label in ("ORG", "EVENT")):
+            continue
+        index = bisect.bisect_right(starts, name.span.start) - 1
+        score = 0.6 / (1 + 0.35 * index) + 0.5 * located + 0.3 * (name.actor not in countries)
+        score += 0.03 * min(often[name.actor], 6)
+        rated.append((score, name))
+    for _, place in sorted(rated, key=lambda r: -r[0]):
+        yield _joined(place, found, text, _BETWEEN_PLACES)
+    dateline = doc._.layout.dateline
+    if dateline:
+        yield from (
+            _ends(m) for m in doc._.mentions if m.label in _PLACES and m.span.within(dateline)
+        )
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a name or time, articles left out."""
+    before = text[max(0, start - 30) : start].lower().split()
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    return before[-1] if before else ""
+
+
+def _joined(
+    item: Mention | Timex, others: Iterable[Mention | Timex], text: str, between: re.Pattern[str]
+) -> Stretch:
+    """The item with a neighbour right before or after it: "6.10am on Wednesday"."""
+    start, end = _ends(item)
+    for other in others:
+        if between.fullmatch(text, end, other.span.start) if other.span.start > end else False:
+            end = other.span.end
+        elif other.span.end < start and between.fullmatch(text, other.span.end, start):
+            start = other.span.start
+    return start, end
+
+
+def _ends(item: Mention | Timex) -> Stretch:
+    return item.span.start, item.span.end
