@@ -105,6 +105,10 @@ class Context:
         if token is None:
             return ""
         before = " ".join(self.text[max(0, self.begin - 12) : self.begin].lower().split())
+        governor = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        if governor is not None and is_pluperfect(governor):
+            # "had filed by Friday", "had been due to expire on Friday"
+            return "past"
         if f" {before}".endswith(phrases_ahead()):
             return "future"
         for head in token.ancestors:
@@ -125,6 +129,17 @@ def planned() -> frozenset[str]:
 def phrases_ahead() -> tuple[str, ...]:
     """What stands before a time that lies ahead: "by", "as soon as"."""
     return tuple(f" {phrase}" for phrase in load("timexes")["ahead"])
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """Whether the verb, or the one whose complement it is, stands behind "had"."""
+    for _ in range(2):
+        if any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.lefts):
+            return True
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head if verb.head.pos_ != "ADJ" else verb.head.head
+    return False
 
 
 def verb_tense(verb: Token) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.components.timexes.context import Context
+from briefgen.components.timexes.context import Context, nearest_month
 from briefgen.components.timexes.readings import (
     BACKWARD,
     FORWARD,
@@ -21,6 +21,11 @@ def year(match: Match, context: Context) -> Reading:
     """ "1990", "480 BC", "'98"."""
     found = stated_year(match, context)
     return of_point(Point(found) if found else None)
+
+
+def year_in_words(match: Match, context: Context) -> Reading:
+    """ "the year two thousand"."""
+    return of_point(Point(match.get("year", "THOUSAND")))
 
 
 def range_year(match: Match, context: Context) -> Reading:
@@ -100,6 +105,9 @@ def nearest_quarter(letter: str, number: int, match: Match, context: Context) ->
     now = (here.month - 1) // months + 1
     tense = context.tense(match.start)
     ahead = number - now
+    if letter == "Q" and ahead in (-1, 3):
+        # The one just over: what it earned "will be" reported now.
+        return Point(here.year - (ahead > 0), part=f"Q{number}")
     if tense == "future":
         return Point(here.year + (ahead < 0), part=f"{letter}{number}")
     if ahead > 0 and (tense == "past" or ahead * months > 6):
@@ -110,12 +118,22 @@ def nearest_quarter(letter: str, number: int, match: Match, context: Context) ->
 def this_quarter(match: Match, context: Context) -> Reading:
     """ "the quarter", "the latest period": the text's own, else the last one that is over."""
     rel = match.text("rel")
+    here = context.here()
+    over = shift(here, "quarter", -1) if here is not None else None
+    if rel in ("latest", "most recent") and over and context.quarter:
+        ahead = (context.quarter.year, context.quarter.part) > (over.year, over.part)
+        return of_point(over if ahead else context.quarter)
     if context.quarter is not None and rel != "current":
         return Reading("DATE", context.quarter.value())
-    here = context.here()
     if here is None or match.text("piece") == "period":
         return Reading("DATE", None)
     return of_point(shift(here, "quarter", 0 if rel == "current" else -1))
+
+
+def quarter_ended(match: Match, context: Context) -> Reading:
+    """ "the quarter ended July 31": the one its last month lies in."""
+    last = nearest_month(int(match.get("month", "MONTH")), context, "past")
+    return of_point(shift(last, "quarter", 0) if last is not None else None)
 
 
 def quarter_of(match: Match, context: Context) -> Reading:

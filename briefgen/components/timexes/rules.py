@@ -143,6 +143,7 @@ def year_rules() -> tuple[Rule, ...]:
         Rule(
             "year", "date", "(?:the (?:year|years))? year:YEAR era:ERA?", periods.year, guards.year
         ),
+        Rule("year in words", "date", "the year year:THOUSAND", periods.year_in_words),
         Rule("year before Christ", "date", "bc:NUM era:ERA", periods.year),
         Rule(
             "start of a range of years",
@@ -198,6 +199,12 @@ def season_rules() -> tuple[Rule, ...]:
             "(?:the|that|its|their) rel:(latest|current|most recent)? piece:(quarter|period)",
             periods.this_quarter,
             guards.the_quarter,
+        ),
+        Rule(
+            "the quarter ended",
+            "date",
+            "(?:the|its|their) quarter (?=(?:ended|ending) month:MONTH)",
+            periods.quarter_ended,
         ),
         Rule(
             "the quarter of a year",

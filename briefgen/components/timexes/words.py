@@ -183,6 +183,8 @@ def _words(text: str) -> dict[str, Any]:
     if year is not None:
         return {"YEAR": year, "SPOKEN": year}
     value = number_value(text)
+    if "thousand" in text and 1000 <= value < 2200 and not text.startswith("a"):
+        return {"NUM": value, "THOUSAND": int(value)}
     return {"NUM": value} | ({"HOUR": int(value)} if 1 <= value <= 12 else {})
 
 
@@ -257,7 +259,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "SHORT": ("'98",),
     "AMPM": ("am",),
     "ERA": ("BC",),
-    "WORDS": ("nineteen ninety-six", "five", "twenty"),
+    "WORDS": ("nineteen ninety-six", "five", "twenty", "two thousand"),
 }
 """Examples of every shape of number, so that each set of classes it can have gets a character."""
 
