@@ -23,7 +23,7 @@ from briefgen.components.actors.readings import (
     read,
 )
 from briefgen.components.actors.roles import roles_of
-from briefgen.components.actors.salience import headline_of, salience_of
+from briefgen.components.actors.salience import Frame, salience_of, sentences_of
 from briefgen.model import LocalActor, Mention
 
 Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
@@ -71,8 +71,7 @@ def _add_nominals(doc: Doc, names: Sequence[Name], groups: dict[str, Group]) -> 
 
 def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
     """The actor of each group, in the same order."""
-    most = max((len(group.names) for group in groups), default=1)
-    headline = headline_of(doc)
+    frame = Frame(doc, most=max(map(sentences_of, groups), default=1))
     ids = _ids(groups)
     people = {
         token.i
@@ -88,7 +87,7 @@ def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
             type=group.type,
             aliases=tuple(alias for alias in group.aliases if alias != group.name),
             roles=roles_of(doc, group.names, people) if group.type == "person" else (),
-            salience=salience_of(group, most, headline),
+            salience=salience_of(group, frame),
             country=group.country if group.type == "country" else None,
             why=tuple(group.why),
         )

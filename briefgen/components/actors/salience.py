@@ -2,42 +2,78 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 
 from spacy.tokens import Doc
 
+from briefgen.components import lists
 from briefgen.components.actors.groups import Group
+from briefgen.components.actors.readings import Name
 
 # What share of the score each sign brings; they add up to 1. Whether an actor is a subject and
 # what type it has were tried and brought nothing.
-MENTIONS, POSITION, TITLE = 0.35, 0.35, 0.3
+MENTIONS, POSITION, TITLE, LEAD = 0.32, 0.32, 0.27, 0.09
 # Behind the headline, a name that comes so many code points later has half the share for position.
-HALF_LIFE = 400
-
+HALF_LIFE = 600
+# Who is only a source loses this share.
+SOURCE = 0.2
+# A first sentence shorter than this is a caption or a line of its own.
+LEAD_WORDS = 8
 
 WORD = re.compile(r"\w+")
 
 
-def headline_of(doc: Doc) -> tuple[frozenset[str], int]:
-    """The title's words and where a headline inside the text ends."""
-    article, layout = doc._.article, doc._.layout
-    inside = layout.headline if layout else None
-    title = (article.title or "") if article else ""
-    return frozenset(WORD.findall(title)), inside.end if inside else 0
+class Frame:
+    """What an actor's names are measured against in one article."""
+
+    def __init__(self, doc: Doc, most: int) -> None:
+        """`most` is in how many sentences the actor named most often is named."""
+        article, layout = doc._.article, doc._.layout
+        self.most = most
+        self.title = frozenset(WORD.findall((article.title or "") if article else ""))
+        self.body: int = layout.headline.end if layout.headline else 0
+        self.lead = next(
+            (
+                sentence.end_char
+                for sentence in doc.sents
+                if sentence.start_char >= self.body and len(sentence) >= LEAD_WORDS
+            ),
+            0,
+        )
 
 
-def salience_of(group: Group, most: int, headline: tuple[frozenset[str], int]) -> float:
-    """0 to 1, by how often and how early an actor is named, and whether the title names it.
+def sentences_of(group: Group) -> int:
+    """In how many sentences an actor is named."""
+    return len({name.tokens.sent.start for name in group.names})
 
-    `most` is how often the actor with most names is named; `headline` comes from `headline_of`.
-    """
-    title, body = headline
+
+def salience_of(group: Group, frame: Frame) -> float:
+    """0 to 1, by how often and how early an actor is named, and whether the title names it."""
     first = group.names[0].mention.span.start
-    frequency = math.log1p(len(group.names)) / math.log1p(most)
-    position = HALF_LIFE / (HALF_LIFE + max(first - body, 0))
+    frequency = math.log1p(sentences_of(group)) / math.log1p(frame.most)
+    position = HALF_LIFE / (HALF_LIFE + max(first - frame.body, 0))
+    score = MENTIONS * frequency + POSITION * position
+    score += TITLE * _in_title(group, frame) + LEAD * (first < frame.lead)
+    source = sum(map(_is_source, group.names)) / len(group.names)
+    return round(score * (1 - SOURCE * source), 4)
+
+
+def _in_title(group: Group, frame: Frame) -> bool:
     names = [WORD.findall(name) for name in (group.name, *group.aliases)]
     if group.type == "person":
         names += [words[-1:] for words in names]
-    in_title = first < body or any(words and title.issuperset(words) for words in names)
-    return round(MENTIONS * frequency + POSITION * position + TITLE * in_title, 4)
+    early = group.names[0].mention.span.start < frame.body
+    return early or any(words and frame.title.issuperset(words) for words in names)
+
+
+def _is_source(name: Name) -> bool:
+    """Whether a name only says who said something."""
+    root = name.tokens.root
+    return root.dep_ == "nsubj" and root.head.lower_ in _verbs_of_saying()
+
+
+@functools.cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(lists.load("names")["say"])

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefgen.components.names import candidates, certain, decide, evidence, labels, surnames
+from briefgen.components.names import (
+    candidates,
+    certain,
+    countries,
+    decide,
+    evidence,
+    labels,
+    surnames,
+)
 from briefgen.components.names.view import View
 from briefgen.components.spans import span_of
 from briefgen.model import Mention
@@ -24,7 +32,9 @@ def find(doc: Doc) -> tuple[Mention, ...]:
         if (label := labels.label_of(view, choice, counted))
     ]
     named = [*sure, *weighed]
+    named += surnames.find(view, named)
+    named += countries.find(view, named)
     return tuple(
         Mention(span_of(doc, view.starts[start], view.ends[end - 1]), label, rule=f"{label}: {why}")
-        for start, end, label, why in sorted([*named, *surnames.find(view, named)])
+        for start, end, label, why in sorted(named)
     )

@@ -139,6 +139,8 @@ def _joint(view: View, capital: list[bool], i: int) -> int:
         if word in HYPHENS and i + 1 < size and _syllable(view, i):
             return 2
         return 1 if next_capital(i + 1) or _leading(view, capital, i + 1) * (word in HYPHENS) else 0
+    if word.isdigit() and view.words[i + 1 : i + 2] and view.words[i + 1] in HYPHENS:
+        return 0  # a result: "Sweden 1 - 0"
     if word.isdigit() and not view.dated[i]:
         return 1 if len(word) < 4 else 0
     classes = view.classes[i]

@@ -64,6 +64,10 @@ def _before(view: View, start: int, signs: Signs) -> None:
         signs["beside a verb of saying"] = 1
     if "directions" in classes:
         signs["after a direction"] = 1
+    if word.islower():
+        signs["word before: " + lower] = 1
+    if lower == "of" and i and "place_heads" in view.classes[i - 1]:
+        signs["after a kind of place and of"] = 1
     signs["left " + _tag(view, i)] = 1
     _right_before(view, i, signs)
 
@@ -149,6 +153,8 @@ def _after(view: View, start: int, end: int, signs: Signs) -> None:
         _after_comma(view, end, signs)
     if lower == "(":
         _bracketed(view, start, end, signs)
+    if word.islower():
+        signs["word after: " + lower] = 1
     signs["right " + _tag(view, end)] = 1
 
 

@@ -15,6 +15,7 @@ Signs = dict[str, float]
 INNER_WORDS = ("of", "and", "for", "&", "the", "-")
 MANY_WORDS = 6
 LONG_ACRONYM = 6
+LETTERS = 3
 BIG_CITY = 500_000
 CITY = 60_000
 
@@ -32,6 +33,9 @@ def signs(view: View, start: int, end: int) -> Signs:
     found.extend(gazetteer(" ".join(text.split())))
     size = end - start
     found.append(f"{size} words" if size < MANY_WORDS else f"{MANY_WORDS}+ words")
+    last = view.lower[end - 1]
+    if len(last) > LETTERS * 2 - 1:
+        found.append("last letters -" + last[-LETTERS:])
     if any(char.isdigit() for char in text):
         found.append("digit inside")
     if not any(view.tags[i] in ("NNP", "NNPS") for i in range(start, end)):

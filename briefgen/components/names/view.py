@@ -73,9 +73,14 @@ class View:
             for i in range(1, len(self.words) - 1)
             if "given_or_title" in self.classes[i] and "ministers" in self.classes[i - 1]
         }
-        for i in range(len(self.words) - 1) if given else ():
-            if tuple(self.words[i : i + 2]) in given:
+        for i in range(len(self.words) - 1):
+            pair = tuple(self.words[i : i + 2])
+            if pair in given or ("given_names" in self.classes[i] and self._is_name(i)):
                 self.classes[i] = NO_CLASSES
+
+    def _is_name(self, i: int) -> bool:
+        """Whether just one more word in capitals follows: "Dean Ito", but "Dean Ada Ito"."""
+        return [word[0].isupper() for word in self.words[i : i + 3]] == [True, True, False]
 
     def __len__(self) -> int:
         """The number of tokens."""
