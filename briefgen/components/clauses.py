@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.components.events import lexicon
+from briefgen.components.events import TIME_LABELS, lexicon
 from briefgen.components.parse import NOMINAL, Parse
 
 PARTY_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
@@ -170,7 +170,8 @@ def agrees(p: Parse, pronoun: str, noun: int) -> bool:
 
 def agent(p: Parse, verb: int) -> int | None:
     """Who did it, in the passive: "by A"."""
-    return next((noun for prep, noun in p.preps(verb) if prep == "by"), None)
+    doers = (noun for prep, noun in p.preps(verb) if prep == "by")
+    return next((noun for noun in doers if p.label[noun] not in TIME_LABELS), None)
 
 
 def giver(p: Parse, verb: int) -> int | None:

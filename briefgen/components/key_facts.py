@@ -199,7 +199,7 @@ def _leads_to(verb: Token) -> Token | None:
         state = _child(verb, "acomp", "oprd")
         if state is not None and {state.lemma_.lower(), state.lower_} & known.hedges:
             return _child(state, "xcomp", "ccomp") or _child(verb, "ccomp")
-    return _child(verb, "xcomp") if lemma in known.verbs else None
+    return _child(verb, "xcomp") if lemma == "be" or lemma in known.verbs else None
 
 
 def _lemma(token: Token) -> str:

@@ -42,6 +42,7 @@ class Signals:
     factual: Words
     reporting: Words
     hedges: Words
+    pending: dict[str, Modality]
     ordinals: Words
 
 
@@ -60,6 +61,7 @@ def signals() -> Signals:
         negative_determiners=words(data["negative_determiners"]),
         possible_marks=words(data["possible_marks"]),
         factual=words(data["factual"]),
+        pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
         reporting=words(data["reporting"]),
         hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
@@ -110,6 +112,8 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             found = found or (known.premodifiers[word], word)
         elif dep == "advmod" and word in known.adverbs:
             found = found or (known.adverbs[word], word)
+        elif dep == "acomp" and word in known.pending and p.lemma[event] == "be":
+            found = found or (known.pending[word], word)
         elif dep == "advcl" and _conditional(p, kid):
             conditional = True
         elif dep == "mark" and word in known.possible_marks:

@@ -17,8 +17,8 @@ from briefgen.components.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
-# Verbs that tell a state, no event: told where they are what a clause says ("it will be ...").
-STATES = frozenset({"be", "have"})
+# Of these, what a clause says is told without a code ("it will be ...", "it has got ...").
+STATES = NO_EVENTS - {"accord"}
 # What bombs, laws and reports can do as well as people.
 BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
