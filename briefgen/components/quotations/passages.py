@@ -124,6 +124,9 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
     """Index of the mark that closes the one at `opening`; the likeliest kind of mark wins."""
     sign = marks[opening].group()
+    nested = _closing_outer(marks, opening) if sign == "“" else None
+    if nested is not None:
+        return nested
     for closer in CLOSERS[sign]:
         for index in range(opening + 1, len(marks)):
             mark = marks[index]
@@ -136,6 +139,16 @@ def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
             if closer == sign == '"':
                 # A second opening mark: the first one was never closed.
                 return None
+    return None
+
+
+def _closing_outer(marks: list[re.Match[str]], opening: int) -> int | None:
+    """Index of the mark that closes a passage with passages of the same marks in it."""
+    depth = 0
+    for index in range(opening, len(marks)):
+        depth += {"“": 1, "”": -1}.get(marks[index].group(), 0)
+        if depth == 0:
+            return index
     return None
 
 

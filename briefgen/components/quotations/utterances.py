@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
@@ -43,13 +43,30 @@ def _signature(marked: Marked, number: int) -> int | None:
     colon = marked.first[number] - 1
     if colon > 0 and doc[colon].text == ":" and doc[colon - 1].pos_ == "PROPN":
         return colon
-    dash = marked.last[number] + 1
-    while dash < len(doc) and doc[dash].is_space:
-        dash += 1
-    if dash + 1 < len(doc) and doc[dash].text in DASHES and marked.starts_anew(number):
-        name = doc[dash + 1]
-        return dash if name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "ORG") else None
-    return None
+    dash = marked.last[number]
+    # The tokenizer may leave the dash in one token with the closing mark.
+    if doc[dash].text[-1:] not in DASHES:
+        dash = _past_blanks(doc, dash + 1)
+    name = _past_blanks(doc, dash + 1)
+    if name >= len(doc) or doc[dash].text[-1:] not in DASHES or "\n" in doc[name - 1].text:
+        return None
+    whole = marked.starts_anew(number) or (marked.begins_upper(number) and marked.is_closed(number))
+    return dash if whole and _is_name(doc[name]) else None
+
+
+def _past_blanks(doc: Doc, i: int) -> int:
+    """The first token from here on that is no blank."""
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a name of somebody who can speak begins here."""
+    if token.pos_ != "PROPN":
+        return False
+    full = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
+    return full or token.ent_type_ in ("PERSON", "ORG")
 
 
 def _cue_before(marked: Marked, number: int) -> int | None:
