@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,19 @@ from briefgen.cli import main
 from briefgen.readers.schemas import validator
 
 LINE = {"id": "a1", "title": None, "published": "2024-03-25", "text": "Tokyo agreed on Friday."}
+PLAIN = """
+site_name: Rendered
+strict: true
+theme: {name: material, font: false}
+extra_css: [assets/briefgen/briefgen.css]
+markdown_extensions:
+  - attr_list
+  - md_in_html
+  - tables
+  - toc: {permalink: true}
+validation:
+  links: {anchors: warn, not_found: warn}
+"""
 DOCS = (sites.CHECKOUT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
@@ -146,6 +161,46 @@ def test_every_command_and_option_is_documented(command: str) -> None:
     for parameter in main.commands[command].params:
         for option in parameter.opts:
             assert not option.startswith("-") or f"`{option}`" in DOCS, option
+
+
+def examples() -> list[str]:
+    """Each example in a command's help and in docs/cli.md, without its comment."""
+    helps = [DOCS, *(str(command.epilog) for command in main.commands.values()), str(main.epilog)]
+    found = re.findall(r"^ +(briefgen .+?)(?: +# .*)?$", "\n".join(helps), re.M)
+    return sorted(set(found))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = sites.sample(tmp_path_factory.mktemp("sample"))
+    lines(folder / "articles.jsonl", LINE, LINE | {"id": "a2"})
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", examples())
+def test_examples_run(example: str, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(sample)
+    result = call(*shlex.split(example)[1:])
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.slow
+def test_what_render_writes_is_a_site_without_briefgen(sample: Path, tmp_path: Path) -> None:
+    assert call("render", tmp_path / "docs", "-f", sample / "mkdocs.yml").exit_code == 0
+    (tmp_path / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    plain, own = sites.built(tmp_path), sites.built(sample)
+    pages = {path.relative_to(own) for path in own.rglob("*.html")}
+    assert pages == {path.relative_to(plain) for path in plain.rglob("*.html")}
+    for page in pages:
+        assert body(plain / page) == body(own / page), page
+
+
+def body(page: Path) -> str:
+    """A page's own text, without the address that edits it."""
+    html = page.read_text(encoding="utf-8")
+    article = re.search(r"<article.*?</article>", html, re.S)[0]
+    return re.sub(r"<a [^>]*class=\"md-content__button[^\"]*\".*?</a>", "", article, flags=re.S)
 
 
 def test_version() -> None:

@@ -212,6 +212,15 @@ def test_a_hidden_statement_takes_its_key_fact_along(tmp_path: Path) -> None:
     assert found.bottom_line == (Span(A, 0, 42),)
 
 
+def test_a_quote_over_several_statements_hides_them_all_but_corrects_none(tmp_path: Path) -> None:
+    text = facts()[0].text
+    found, problems, _ = corrected(tmp_path, {"hide": anchor(text)})
+    assert (found.statements, found.key_facts, problems) == ((), (), [])
+    event = {"field": "statement.event", "to": "COOPERATE"}
+    _, problems, _ = corrected(tmp_path, {"correct": anchor(text), **event})
+    assert "3 facts of the kind statement; quote 'buy' or 'agreed' or 'agreed'" in problems[0]
+
+
 @pytest.mark.parametrize(
     ("quote", "said"),
     [

@@ -21,13 +21,13 @@ class NoFactError(Exception):
 
 
 def hide(found: Extraction, text: str, place: Span) -> Extraction:
-    """Without the statement at this place and the key fact it makes. Raises NoFactError."""
-    fact = _fact_at(found, text, "statement", place)
-    key_facts = [key_fact for key_fact in found.key_facts if key_fact.statement == fact.id]
+    """Without the statements at this place and the key facts they make. Raises NoFactError."""
+    ids = {statement.id for statement in _facts_at(found, text, "statement", place)}
+    key_facts = [key_fact for key_fact in found.key_facts if key_fact.statement in ids]
     hidden = {span for key_fact in key_facts for span in key_fact.evidence}
     return replace(
         found,
-        statements=tuple(one for one in found.statements if one is not fact),
+        statements=tuple(one for one in found.statements if one.id not in ids),
         key_facts=tuple(one for one in found.key_facts if one not in key_facts),
         bottom_line=tuple(span for span in found.bottom_line if span not in hidden),
     )
@@ -60,15 +60,22 @@ def correct(
 
 
 def _fact_at(found: Extraction, text: str, kind: str, place: Span) -> Any:
-    """The one fact that overlaps the place. Raises NoFactError, naming the nearest."""
+    """The one fact that overlaps the place. Raises NoFactError."""
+    facts = _facts_at(found, text, kind, place)
+    if len(facts) == 1:
+        return facts[0]
+    spans = map(LAYERS[kind][1], facts)
+    words = " or ".join(repr(text[span.start : span.end]) for span in spans)
+    raise NoFactError(f"this quote holds {len(facts)} facts of the kind {kind}; quote {words}")
+
+
+def _facts_at(found: Extraction, text: str, kind: str, place: Span) -> Sequence[Any]:
+    """The fact that stands there exactly, else all that overlap. Raises NoFactError for none."""
     layer, span_of = LAYERS[kind]
     facts = getattr(found, layer)
     fitting = [fact for fact in facts if span_of(fact).overlaps(place)]
-    chosen = [fact for fact in fitting if span_of(fact) == place] or fitting
-    if len(chosen) == 1:
-        return chosen[0]
-    if chosen:
-        raise NoFactError(f"this quote holds {len(chosen)} facts of the kind {kind}; quote one")
+    if fitting:
+        return [fact for fact in fitting if span_of(fact) == place] or fitting
     if not facts:
         raise NoFactError(f"the article holds no fact of the kind {kind}")
     near = span_of(min(facts, key=lambda fact: abs(span_of(fact).start - place.start)))
