@@ -30,7 +30,13 @@ _VAGUE = re.compile(r"(?:the\s)?(?:morning|afternoon|evening|night)", re.IGNOREC
 _POSSESSIVE = re.compile(r"['’]s\b")
 _JUST_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s(?:before|after)\s$", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(r",?\s(?:on\s|in\s|of\s|the\s)*|,?\s?\(?local time\)?\s(?:on\s)?")
-_BETWEEN_PLACES = re.compile(r",\s|\sin\s(?:the\s)?")
+_KINDS = "|".join(_LISTS["kinds_of_place"])
+_KIND = re.compile(rf"(?:\s\w+)?\s(?:{_KINDS})\b", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b(?:{'|'.join(_LISTS['parts_of_place'])})\s$", re.IGNORECASE)
+_WITHIN = re.compile(r",\s$|\s(?:in|near)\s(?:the\s)?$", re.IGNORECASE)
+_BETWEEN_PLACES = re.compile(
+    rf"(?:\s(?:{_KINDS}))?(?:,\s|,?\s(?:in|near)\s(?:the\s)?)", re.IGNORECASE
+)
 # "who", "which": an infinitive misread as a relative clause has none.
 _RELATIVE = frozenset({"WP", "WDT"})
 
@@ -92,6 +98,26 @@ def places(
     doc: Doc, text: str, lead: list[Stretch], sentences: list[Sentence]
 ) -> Iterator[Stretch]:
     """Places early in the text, after a preposition of place, more exact than a country."""
+    ranked = list(_ranked_places(doc, text, lead, sentences))
+    for start, end in ranked:
+        named = text[start:end]
+        yield next((p for p in ranked if _is_more_exact(text[slice(*p)], named)), (start, end))
+    dateline = doc._.layout.dateline
+    if dateline:
+        yield from (
+            _ends(m) for m in doc._.mentions if m.label in _PLACES and m.span.within(dateline)
+        )
+
+
+def _is_more_exact(place: str, named: str) -> bool:
+    """Whether a place says where the named one is: "Mill Road in Leeds" for "Leeds"."""
+    at = place.find(named)
+    return at > 0 and bool(_WITHIN.search(place, 0, at))
+
+
+def _ranked_places(
+    doc: Doc, text: str, lead: list[Stretch], sentences: list[Sentence]
+) -> Iterator[Stretch]:
     countries = {actor.id for actor in doc._.actors if actor.type == "country"}
     starts = [start for start, _ in lead[:1]] + [s.start for s in sentences[:PLACES_IN]]
     end = sentences[min(PLACES_IN, len(sentences)) - 1].end if sentences else 0
@@ -106,16 +132,18 @@ def places(
         if name.label not in _PLACES and not (located and name.label in ("ORG", "EVENT")):
             continue
         index = bisect.bisect_right(starts, name.span.start) - 1
-        score = 0.6 / (1 + 0.35 * index) + 0.5 * located + 0.3 * (name.actor not in countries)
+        score = 0.6 / (1 + 0.35 * index) + 0.35 * located + 0.3 * (name.actor not in countries)
         score += 0.03 * min(often[name.actor], 6)
         rated.append((score, name))
     for _, place in sorted(rated, key=lambda r: -r[0]):
-        yield _joined(place, found, text, _BETWEEN_PLACES)
-    dateline = doc._.layout.dateline
-    if dateline:
-        yield from (
-            _ends(m) for m in doc._.mentions if m.label in _PLACES and m.span.within(dateline)
-        )
+        yield _whole_place(text, *_joined(place, found, text, _BETWEEN_PLACES))
+
+
+def _whole_place(text: str, start: int, end: int) -> Stretch:
+    """With the words that belong to it: "central Chile", "Bath Spa station", "Ash County"."""
+    part = _PART_OF.search(text, max(0, start - 20), start)
+    kind = _KIND.match(text, end)
+    return (part.start() if part else start), (kind.end() if kind else end)
 
 
 def _word_before(text: str, start: int) -> str:
