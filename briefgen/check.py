@@ -51,15 +51,14 @@ def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
 
 
 def actor_problems(corpus: Corpus) -> Iterator[Problem]:
-    """Each actor's name is made of words of its articles, the register or a country's name."""
-    countries = _country_words()
+    """Each actor bears words of its articles, unless the register or a library names it."""
     for actor in corpus.actors.values():
-        if actor.registered:
-            continue
-        words = _vocabulary(actor.name) - countries
+        if actor.registered or actor.type == "country":
+            continue  # the register's name, or that of a library
+        words = _vocabulary(actor.name.casefold())  # headlines in capitals are written as names
         for article_id, _ in actor.members:
-            words -= _vocabulary(corpus.briefs[article_id].article.text)
-            words -= _vocabulary(corpus.briefs[article_id].article.title or "")
+            article = corpus.briefs[article_id].article
+            words -= _vocabulary(f"{article.text} {article.title}".casefold())
         renamed = any(c.kind == "rename" for c in corpus.corrections)
         if words and not renamed:
             word = min(words)

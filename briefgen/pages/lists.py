@@ -19,6 +19,8 @@ class Pager:
     """This page, from 1."""
     of: int
     """How many there are."""
+    numbers: tuple[int, ...]
+    """All their numbers, for links."""
     uris: tuple[str, ...]
     """All their addresses."""
 
@@ -26,6 +28,7 @@ class Pager:
 def paged(rows: Sequence[Row], size: int, first: str) -> Iterator[tuple[Pager, Sequence[Row]]]:
     """The rows in pages of `size`; an empty list has one empty page."""
     count = max(1, -(-len(rows) // size))
-    uris = tuple(addresses.paged(first, number) for number in range(1, count + 1))
-    for number in range(1, count + 1):
-        yield Pager(number, count, uris), rows[(number - 1) * size : number * size]
+    numbers = tuple(range(1, count + 1))
+    uris = tuple(addresses.paged(first, number) for number in numbers)
+    for number in numbers:
+        yield Pager(number, count, numbers, uris), rows[(number - 1) * size : number * size]
