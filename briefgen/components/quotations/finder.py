@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefgen.components.quotations.frames import Range, complement
 from briefgen.components.quotations.marked import Marked
-from briefgen.components.quotations.reports import (
-    Range,
-    Report,
-    complement,
-    reports,
-    speaker_of,
-)
+from briefgen.components.quotations.reports import Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.quotations.utterances import following, utterances
 from briefgen.components.spans import of_token, span_of

@@ -1,4 +1,4 @@
-"""The bounds of a token's sentence; `token.sent` goes through the whole Doc at every call."""
+"""A token's place in its sentence: `token.sent` goes through the whole Doc at every call."""
 
 from __future__ import annotations
 
@@ -24,5 +24,19 @@ def end(token: Token) -> int:
 def root(token: Token) -> Token:
     """The token that heads the sentence."""
     while token.head != token:
+        token = token.head
+    return token
+
+
+def child(token: Token | None, deps: frozenset[str] | set[str]) -> Token | None:
+    """The first token that depends on this one in one of the relations."""
+    if token is None:
+        return None
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def governor(token: Token) -> Token:
+    """The token itself if it is a verb, or the verb it depends on."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
-from briefgen.components.quotations.reports import Report, utters
+from briefgen.components.quotations.reports import Report
+from briefgen.components.quotations.words import utters
 
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40

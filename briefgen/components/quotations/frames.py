@@ -1,0 +1,248 @@
+"""What a reporting word reports: the tokens said to be somebody's, from the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefgen.components.lists import load
+from briefgen.components.quotations import sentence
+from briefgen.components.quotations.sentence import child
+from briefgen.components.quotations.words import is_verb, verbs
+
+Range = tuple[int, int]
+"""Token indices, half-open."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
+CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
+CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# A clause that says something has one of these.
+SAYS = FINITE | {"MD"}
+# A clause that begins so goes on with the words reported.
+GOES_ON = frozenset({"because", "so", "if", "unless"})
+EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
+OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
+# Prepositions that go on with an object: "accused her of", "praised her for", "cited it as".
+OBJECT_TAILS = frozenset({"of", "as", "for"})
+# How far "that" may stand behind a verb whose clause the parse does not give.
+NEAR = 9
+CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
+# What a report set off by commas may not run over, and how long its subject and verb may be.
+BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
+LONGEST_ASIDE = 12
+
+
+def content(verb: Token) -> tuple[tuple[Range, ...], str]:
+    """What the verb reports, and by which frame."""
+    lemma = verb.lemma_.lower()
+    clause = _clause(verb)
+    if lemma in verbs("clause"):
+        around = _around(verb)
+        if around:
+            return around, "parenthesis"
+        if clause is not None:
+            return (_beside(verb, clause, clause),), "clause of"
+        if _is_parenthetic(verb):
+            return without(sentence.root(verb), verb), "parenthesis"
+    if lemma in verbs("infinitive"):
+        infinitive = child(verb, {"xcomp", "ccomp"})
+        if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
+            return (), "wish of"
+        if infinitive is not None and _has_to(infinitive):
+            return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+    found = _object(verb, lemma)
+    if found is not None:
+        return (found,), "object of"
+    if lemma in verbs("clause"):
+        found = _after_that(verb)
+        if found is not None:
+            return (found,), "words after"
+    return (), "marked words with"
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause reported; one before the verb is another sentence if a semicolon ends it."""
+    behind = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    if behind is None and before is not None:
+        return None if verb.doc[before.right_edge.i + 1].text in BREAKS else before
+    return behind
+
+
+def _object(verb: Token, lemma: str) -> Range | None:
+    """`denied the report`, `called the plan a mistake`, `called for reforms`."""
+    if verb.dep_ == "acl":
+        return None
+    parts = [
+        part
+        for part in verb.rights
+        if part.dep_ in OBJECTS and (part.dep_ != "prep" or part.lower_ in OBJECT_TAILS)
+    ]
+    if lemma in verbs("object") and parts:
+        return parts[0].left_edge.i, _end(verb, parts[-1])
+    if lemma in verbs("naming"):
+        if len(parts) > 1 and parts[0].dep_ == "dobj":
+            return parts[0].left_edge.i, _end(verb, parts[-1])
+        clause = child(verb, {"ccomp"})
+        if clause is not None and clause.pos_ != "VERB":
+            return _beside(verb, clause, clause)
+    return _topic(verb, lemma) if lemma in verbs("about") else None
+
+
+def _topic(verb: Token, lemma: str) -> Range | None:
+    """What stands behind the verb's preposition: `called for reforms`."""
+    prepositions = load("reporting")["about"][lemma]
+    for part in verb.rights:
+        topic = child(part, {"pobj", "pcomp"})
+        if part.dep_ == "prep" and part.lower_ in prepositions and topic is not None:
+            return topic.left_edge.i, _end(verb, topic)
+    return None
+
+
+def _after_that(verb: Token) -> Range | None:
+    """The rest of the sentence after "that", where the parse has the clause elsewhere."""
+    doc, stop = verb.doc, sentence.end(verb)
+    for token in doc[verb.i + 1 : min(verb.i + NEAR, stop)]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
+            return token.i, stop
+        if token.is_punct or token.tag_ in FINITE:
+            break
+    return None
+
+
+def _around(verb: Token) -> tuple[Range, ...]:
+    """What stands around a report set off by commas: `The ship, officials say, left port.`"""
+    subject = child(verb, {"nsubj"})
+    doc = verb.doc
+    if subject is None or verb.dep_ in ("relcl", "acl") or child(verb, {"mark"}) is not None:
+        return ()
+    if any(_takes_object(verb, child) for child in verb.children):
+        return ()
+    start, end = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i) + 1
+    first, stop = sentence.start(verb), sentence.end(verb)
+    if start - 1 <= first or doc[start - 1].text != "," or end - start > LONGEST_ASIDE:
+        return ()
+    while end < stop and doc[end].text not in (",", ".", "!", "?"):
+        if doc[end].pos_ in CLAUSAL or doc[end].text in BREAKS or doc[end].lower_ == "that":
+            return ()
+        end += 1
+    ranges = [(first, start)]
+    if end + 1 < stop and doc[end].text == "," and not _is_aside(doc[end + 1]):
+        ranges.append((end + 1, stop))
+    if not any(token.tag_ in SAYS for part in ranges for token in doc[slice(*part)]):
+        return ()
+    return tuple((a, b) for a, b in ranges if any(t.pos_ not in EMPTY for t in doc[a:b]))
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what begins here is about the report: `..., he said, praising her`."""
+    return token.tag_ == "VBG" or token.pos_ == "CCONJ" or token.lower_ in CIRCUMSTANCE
+
+
+def complement(verb: Token) -> Range | None:
+    """Everything a verb takes to its right: where marked words show that it reports."""
+    parts = [child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ == "ccomp"]
+    if not parts:
+        return None
+    start = parts[0].left_edge.i
+    # "referred to them as": the preposition belongs to the verb.
+    return start + (parts[0].dep_ == "prep"), _end(verb, parts[-1])
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _is_parenthetic(verb: Token) -> bool:
+    """Whether the verb and its subject stand between commas inside the words reported."""
+    if verb.dep_ not in PARENTHETIC or child(verb, SUBJECTS) is None:
+        return False
+    if any(_takes_object(verb, child) for child in verb.children):
+        return False
+    doc, first = verb.doc, sentence.start(verb)
+    left, right = verb.left_edge.i, verb.right_edge.i
+    opening = left == first and doc[left].lower_ == "as"
+    before = left > first and "," in (doc[left - 1].text, doc[left].text)
+    after = right + 1 >= sentence.end(verb) or doc[right].is_punct or doc[right + 1].is_punct
+    return (before or opening) and after
+
+
+def _takes_object(verb: Token, child: Token) -> bool:
+    """Whether a child shows that the verb reports something else, or nothing."""
+    if child.dep_ == "dobj":
+        return verb.lemma_ != "tell"
+    return child.dep_ == "neg" or (child.dep_ == "prep" and child.lower_ in ("at", "about", "of"))
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to do it: "urged the council to act"; whom one tells only listens."""
+    if verb.lemma_ in ("tell", "ask"):
+        return None
+    # "called on the council to act"
+    on = next((child for child in verb.rights if child.lower_ in ("on", "upon", "for")), None)
+    return child(verb, {"dobj"}) or child(on, {"pobj"})
+
+
+def _beside(verb: Token, first: Token, clause: Token) -> Range:
+    """The clause's tokens on its own side of the verb, from another child on."""
+    if clause.i > verb.i:
+        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), _end(verb, clause)
+    subject = child(verb, SUBJECTS)
+    end = min(verb.i, clause.right_edge.i + 1)
+    if subject is not None and subject.left_edge.i > clause.i:
+        end = min(end, subject.left_edge.i)
+    return clause.left_edge.i, end
+
+
+def _end(verb: Token, last: Token) -> int:
+    """Where the words reported end: before what only hangs on behind them."""
+    doc = verb.doc
+    stop = last.right_edge.i + 1
+    for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
+        if _hangs_on(verb, last, token):
+            edge = token.left_edge.i
+            return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
+    return _further(verb, stop) if last.dep_ == "ccomp" else stop
+
+
+def _further(verb: Token, stop: int) -> int:
+    """Past what goes on with the words reported although the parse joins it to the verb."""
+    for part in verb.rights:
+        if part.i < stop:
+            continue
+        joined = part.dep_ == "conj" and not is_verb(part) and child(part, SUBJECTS) is not None
+        if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
+            stop = part.right_edge.i + 1
+    return stop
+
+
+def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
+    """Whether a token begins something that reports, or circumstances, rather than the report."""
+    before = token.doc[token.left_edge.i - 1].text
+    comma, marked = before == ",", before in CLOSING_MARKS
+    if token.lower_ == "according" or token.lower_ == "despite":
+        return comma
+    if token == last or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ == "advcl" and token.i > last.i:
+        reporting = is_verb(token) and token.tag_ == "VBG"
+        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
+        return (comma and (reporting or circumstance)) or (marked and circumstance)
+    return (
+        token.dep_ == "conj"
+        and token.head == last
+        and is_verb(token)
+        and token.tag_ == verb.tag_
+        and last.tag_ in ("VBD", "VBZ")
+        and child(token, SUBJECTS) is None
+    )
+
+
+def without(head: Token, part: Token) -> tuple[Range, ...]:
+    """The head's tokens before and after those of a part of it; a lone "and" is nothing."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    ranges = [(start, part.left_edge.i), (part.right_edge.i + 1, end)]
+    return tuple(
+        (a, b) for a, b in ranges if a < b and any(t.pos_ not in EMPTY for t in head.doc[a:b])
+    )
