@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import textwrap
 import tomllib
 from pathlib import Path
 
@@ -64,3 +65,18 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^()\s]+)\)", page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("#"):
             assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.slow
+def test_five_minutes_lead_to_a_site(tmp_path: Path) -> None:
+    steps = read("README.md").partition("## Five minutes")[2]
+    blocks = re.findall(r"^ +```(?:yaml)?\n(.*?)^ +```", steps, re.S | re.M)
+    files = ("mkdocs.yml", "articles/budget.md", "actors.yml", "judgements.yml")
+    for name, block in zip(files, blocks[1:], strict=True):
+        path = tmp_path / name if name == "mkdocs.yml" else tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(block), encoding="utf-8")
+    site = sites.built(tmp_path)
+    briefing = (site / "briefings" / "budget" / "index.html").read_text(encoding="utf-8")
+    assert "2,100,000,000" in briefing
+    assert "Ana Ruiz García" in briefing
