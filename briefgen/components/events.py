@@ -52,6 +52,8 @@ class Lexicon:
     thinking: Words
     parties: Words
     void: Words
+    urging: Words
+    figurative: Words
     objective: Words
     calling: Words
     needing: dict[str, Words]
@@ -102,6 +104,8 @@ def lexicon() -> Lexicon:
         thinking=words(data["thinking"]),
         parties=words(data["parties"]),
         void=words(data["void"]),
+        urging=words(data["urging"]),
+        figurative=words(data["figurative"]),
         objective=words(data["objective"]),
         calling=words(data["calling"]),
         needing={noun: words(text) for noun, text in data["needing"].items()},
@@ -124,9 +128,19 @@ def noun_code(p: Parse, noun: int) -> str | None:
     known, lemma = lexicon(), p.noun(noun)
     needed = known.needing.get(lemma)
     carried = p.verb(p.head[noun]) in known.light
+    if _figurative(p, noun):
+        return None
     if needed and not carried and not any(p.lower[kid] in needed for kid in p.kids[noun]):
         return None
     return known.nouns.get(lemma)
+
+
+def _figurative(p: Parse, noun: int) -> bool:
+    """ "a trade war", "a heart attack"."""
+    known = lexicon()
+    return any(
+        p.dep[kid] == "compound" and p.lower[kid] in known.figurative for kid in p.kids[noun]
+    )
 
 
 def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
@@ -137,7 +151,7 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     framed = _framed(p, verb, obj, lemma, thing)
     if framed is not None:
         return framed
-    carried = known.nouns.get(thing)
+    carried = None if obj is None or _figurative(p, obj) else known.nouns.get(thing)
     if lemma in known.ending:
         if thing in known.burdens:
             return "YIELD", f"{lemma} {thing}"
@@ -148,6 +162,8 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     said = _said(p, verb)
     if said is not None:
         return said
+    if lemma in known.urging and not p.child(verb, "xcomp", "ccomp", "advcl"):
+        return None, lemma
     if lemma in known.calling and obj is not None and _phoned(p, verb, obj):
         return "CONSULT", f"{lemma} somebody"
     return known.verbs.get(lemma), lemma

@@ -195,6 +195,8 @@ def _leads_to(verb: Token) -> Token | None:
     """ "plans to V", "is likely to V", "appears set to V": V."""
     known = signals()
     lemma = _lemma(verb)
+    if verb.lower_ == "going":
+        return _child(verb, "xcomp")
     if lemma == "be" or lemma in known.verbs:
         state = _child(verb, "acomp", "oprd")
         if state is not None and {state.lemma_.lower(), state.lower_} & known.hedges:

@@ -42,6 +42,8 @@ class Signals:
     factual: Words
     reporting: Words
     hedges: Words
+    mere: Words
+    plans: Words
     pending: dict[str, Modality]
     ordinals: Words
 
@@ -61,6 +63,8 @@ def signals() -> Signals:
         negative_determiners=words(data["negative_determiners"]),
         possible_marks=words(data["possible_marks"]),
         factual=words(data["factual"]),
+        mere=words(data["mere"]),
+        plans=words(data["plans"]),
         pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
         reporting=words(data["reporting"]),
@@ -87,6 +91,9 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         head, dep = p.head[current], p.dep[current]
         if head == current:
             return ("planned", "to") if _infinitive(p, current) else ("asserted", "")
+        if dep in ("acl", "relcl") and _infinitive(p, current) and _ordinal(p, head, known):
+            current = p.head[head]
+            continue
         governed = _governed(p, current, head, dep, known)
         if governed is not None:
             return governed
@@ -100,9 +107,13 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
     """What hangs on the event itself: "not", "will", "planned", "if"."""
     found: tuple[Modality, str] | None = None
     conditional = False
+    if _asked(p, event):
+        return "possible", "?"
     for kid in p.kids[event]:
         word, dep = p.lower[kid], p.dep[kid]
         if dep == "neg" or (dep in ("advmod", "cc", "preconj", "det") and word in known.negations):
+            if p.lower[kid + 1] in known.mere:
+                continue
             return "negated", word
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
             return "negated", "no"
@@ -121,6 +132,16 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
     if found is not None and conditional and found[1] in IRREAL:
         return "possible", "if"
     return found
+
+
+def _asked(p: Parse, verb: int) -> bool:
+    """ "Is A ready?": a question for yes or no. "Who killed B?" takes the killing for granted."""
+    kids = p.kids[verb]
+    if not any(p.lower[kid] == "?" for kid in kids) or any(p.tag[kid][0] == "W" for kid in kids):
+        return False
+    holder = p.child(verb, "nsubj", "nsubjpass")
+    first = min([verb, *(kid for kid in kids if p.dep[kid] in ("aux", "auxpass"))])
+    return holder is not None and first < holder
 
 
 def _conditional(p: Parse, clause: int) -> bool:
@@ -142,8 +163,6 @@ def _governed(
 ) -> tuple[Modality, str] | None:
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
     infinitive = _infinitive(p, event)
-    if infinitive and dep in ("acl", "relcl") and _ordinal(p, head, known):
-        return None
     if dep in GOVERNED and dep not in ("conj", "advcl"):
         if dep == "pobj" and p.lower[head] not in LEADING:
             return None
@@ -159,7 +178,7 @@ def _governed(
 
 
 def _ordinal(p: Parse, noun: int, known: Signals) -> bool:
-    """ "the first ambassador to be killed": it did happen."""
+    """ "the first town to fall": it did, or will, as the clause around it says."""
     return any(p.lower[kid] in known.ordinals for kid in p.kids[noun] if kid < noun)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from briefgen.components import clauses, events
 from briefgen.components.attribution import credit, cues, quoted_tokens
-from briefgen.components.modality import modality
+from briefgen.components.modality import modality, signals
 from briefgen.components.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
@@ -47,6 +47,11 @@ class Found:
     """Whether the slots hold what is coordinated with them, too."""
     place: int | None
     rule: str
+
+    @property
+    def carried(self) -> int:
+        """The event noun that the verb carries, or the event itself."""
+        return self.first if self.event == self.last else self.last
 
 
 def find(doc: Doc) -> tuple[Statement, ...]:
@@ -127,7 +132,7 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
 def _of_state(p: Parse, verb: int) -> Found | None:
     """What a clause says of its subject without an event: no code, but certainty and credit."""
     holder = clauses.subject(p, verb)
-    if holder is None:
+    if holder is None or (p.lower[verb] == "going" and p.has(verb, "xcomp")):
         return None
     place = clauses.place(p, verb, ())
     return Found(verb, verb, verb, None, holder, None, True, place, f"state: {p.lemma[verb]}")
@@ -156,7 +161,9 @@ def _idle(p: Parse, verb: int, obj: int | None) -> bool:
 
 def _mere_thing(p: Parse, noun: int) -> bool:
     """A plan, a deal, a step that belongs to nobody: such things act only in a figure of speech."""
-    return not p.label[noun] and not clauses.is_thing(p, noun) and not clauses.involves(p, noun)
+    if p.label[noun] or p.pos[noun] == "PROPN":
+        return False
+    return not clauses.is_thing(p, noun) and not clauses.involves(p, noun)
 
 
 def _undergone(p: Parse, verb: int, noun: int) -> bool:
@@ -243,6 +250,8 @@ class Writer:
         recipient = self._slot(found.recipient, found.joint)
         time = self._time(found.event)
         level, signal = modality(p, found.event)
+        if level == "asserted" and p.lemma[found.event] in signals().plans:
+            level, signal = modality(p, found.carried)
         if level == "asserted" and self._coming(found.event, time):
             level, signal = "planned", "a coming date"
         inside = self.quoted.get(found.event)
@@ -284,7 +293,9 @@ class Writer:
         """Whether its date lies ahead of the article, so that it cannot have happened."""
         if self.published is None or time is None or not _DAY.fullmatch(time[:10]):
             return False
-        return self.p.tag[event] not in PAST and time[:10] > self.published.isoformat()
+        tag = self.p.tag[event]
+        ongoing = tag == "VBG" and not self.p.has(event, "aux")
+        return tag not in PAST and not ongoing and time[:10] > self.published.isoformat()
 
     def _id(
         self, predicate: Span, actor: Span | None, recipient: Span | None, evidence: Span
