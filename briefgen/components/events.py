@@ -52,6 +52,7 @@ class Lexicon:
     thinking: Words
     parties: Words
     void: Words
+    conceding: Words
     urging: Words
     figurative: Words
     objective: Words
@@ -104,6 +105,7 @@ def lexicon() -> Lexicon:
         thinking=words(data["thinking"]),
         parties=words(data["parties"]),
         void=words(data["void"]),
+        conceding=words(data["conceding"]),
         urging=words(data["urging"]),
         figurative=words(data["figurative"]),
         objective=words(data["objective"]),
@@ -163,6 +165,8 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     if said is not None:
         return said
     if lemma in known.urging and not p.child(verb, "xcomp", "ccomp", "advcl"):
+        return None, lemma
+    if lemma in known.conceding and p.has(verb, "ccomp"):
         return None, lemma
     if lemma in known.calling and obj is not None and _phoned(p, verb, obj):
         return "CONSULT", f"{lemma} somebody"

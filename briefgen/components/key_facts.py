@@ -36,6 +36,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _LEANING = frozenset(_LISTS["leaning"])
+_SHOWING = frozenset(load("events_modality")["showing"].split())
 _ANALYSIS = frozenset(_LISTS["analysis"])
 _QUESTION = re.compile(r"\?['\"”’)]*$")
 _OPENS_QUOTE = re.compile(r"[\"“‘]")
@@ -181,7 +182,7 @@ def _content(root: Token, told: dict[int, Statement]) -> list[Token]:
         verb = path[-1]
         over = told.get(verb.idx)
         inner = None
-        if _lemma(verb) in say_verbs():
+        if _lemma(verb) in say_verbs() | _SHOWING:
             inner = _child(verb, "ccomp")
         if inner is None and (over is None or over.event is None):
             inner = _leads_to(verb)

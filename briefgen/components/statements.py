@@ -161,7 +161,7 @@ def _idle(p: Parse, verb: int, obj: int | None) -> bool:
 
 def _mere_thing(p: Parse, noun: int) -> bool:
     """A plan, a deal, a step that belongs to nobody: such things act only in a figure of speech."""
-    if p.label[noun] or p.pos[noun] == "PROPN":
+    if p.label[noun] or p.doc[noun].is_title:
         return False
     return not clauses.is_thing(p, noun) and not clauses.involves(p, noun)
 
