@@ -16,6 +16,9 @@ from briefgen.components.timexes.values import Point, same_part, shift
 
 HALF_YEAR = 2
 
+REPORTING_SEASON = 2
+"""Months of a quarter in which results of the one before are still to come."""
+
 
 def year(match: Match, context: Context) -> Reading:
     """ "1990", "480 BC", "'98"."""
@@ -105,7 +108,8 @@ def nearest_quarter(letter: str, number: int, match: Match, context: Context) ->
     now = (here.month - 1) // months + 1
     tense = context.tense(match.start)
     ahead = number - now
-    if letter == "Q" and ahead in (-1, 3):
+    reported_now = (here.month - 1) % 3 < REPORTING_SEASON or tense != "future"
+    if letter == "Q" and (ahead == -1 or (ahead == 3 and reported_now)):
         # The one just over: what it earned "will be" reported now.
         return Point(here.year - (ahead > 0), part=f"Q{number}")
     if tense == "future":
