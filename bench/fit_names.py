@@ -1,10 +1,10 @@
 """Fits the weights of the names stage to annotated articles.
 
-    python -m bench.fit_names ARTICLES.jsonl [--every 2]
+    python -m bench.fit_names ARTICLES.jsonl [--every 1]
 
 A line of ARTICLES holds `text` and `entities`: objects with `start`, `end` and a `label` of
-Person, Organization, Location, Facility, NORP, Misc, Product. Only every so-many-th article is
-fitted to, so that the others can measure. Writes briefgen/data/names_weights.yml.
+Person, Organization, Location, Facility, NORP, Misc, Product. With `--every 2` only every
+second article is fitted to, so that the others can measure. Writes briefgen/data/names_weights.yml.
 
 The model is a semi-Markov conditional random field over the stage's own candidates: the names of
 a text are the set of candidates without overlap whose weights add up to most.
@@ -70,7 +70,7 @@ def read(path: Path, every: int) -> Iterator[tuple[list[Candidate], list[Signs],
 
 
 OURS = frozenset(
-    ["layout", "timexes", "names", "actors", "quantities", "quotations", "statements", "summary"]
+    ["timexes", "names", "actors", "quantities", "quotations", "statements", "summary"]
 )
 
 
@@ -142,7 +142,7 @@ def main() -> None:
     """Read, fit, write."""
     parser = argparse.ArgumentParser(description="Fit the weights of the names stage.")
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--every", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     articles = list(read(options.articles, options.every))
     signs = [one for _, found, _ in articles for one in found]

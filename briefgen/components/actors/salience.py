@@ -17,8 +17,8 @@ from briefgen.components.actors.readings import Name
 MENTIONS, POSITION, TITLE, LEAD = 0.32, 0.32, 0.27, 0.09
 # Behind the headline, a name that comes so many code points later has half the share for position.
 HALF_LIFE = 600
-# Who is only a source loses this share.
-SOURCE = 0.2
+# Who is only a source loses this share, and who only took a picture this one.
+SOURCE, CREDIT = 0.2, 0.8
 # A first sentence shorter than this is a caption or a line of its own.
 LEAD_WORDS = 8
 
@@ -57,7 +57,8 @@ def salience_of(group: Group, frame: Frame) -> float:
     score = MENTIONS * frequency + POSITION * position
     score += TITLE * _in_title(group, frame) + LEAD * (first < frame.lead)
     source = sum(map(_is_source, group.names)) / len(group.names)
-    return round(score * (1 - SOURCE * source), 4)
+    credit = all(map(_is_credit, group.names))
+    return round(score * (1 - SOURCE * source) * (1 - CREDIT * credit), 4)
 
 
 def _in_title(group: Group, frame: Frame) -> bool:
@@ -72,6 +73,17 @@ def _is_source(name: Name) -> bool:
     """Whether a name only says who said something."""
     root = name.tokens.root
     return root.dep_ == "nsubj" and root.head.lower_ in _verbs_of_saying()
+
+
+def _is_credit(name: Name) -> bool:
+    """Whether a name stands behind a picture: "Photo: Ann Miller", "PRESS/Ann Miller"."""
+    doc, start = name.tokens.doc, name.tokens.start
+    if start < 2 or doc[start - 1].text not in (":", "/"):
+        return False
+    before = doc[start - 2]
+    return before.lower_ in lists.load("names")["announcers"] or (
+        before.text.isupper() and doc[start - 1].text == "/"
+    )
 
 
 @functools.cache

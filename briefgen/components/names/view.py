@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, SENT_START, TAG
@@ -12,6 +13,8 @@ from briefgen.components.lists import load
 from briefgen.model import Layout
 
 LABELS = frozenset(["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"])
+# The mark of a footnote glued to a word: "Lima.[1]".
+FOOTNOTE = re.compile(r"[.,;]?\[\d")
 NO_CLASSES: frozenset[str] = frozenset()
 POSSESSIVE = frozenset(["'s", "’s", "'", "’", "s'", "`s"])
 
@@ -38,6 +41,10 @@ class View:
         self.starts: list[int] = columns[0]
         self.ends: list[int] = [at + size for at, size in zip(columns[0], columns[1], strict=True)]
         names = doc.vocab.strings
+        for i, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            note = FOOTNOTE.search(self.text, start, end)
+            if note and note.start() > start:
+                self.ends[i] = note.start()
         self.words: list[str] = [
             self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)
         ]
