@@ -1,7 +1,7 @@
 """The dataclasses for all that flows: articles in, spans and statements through, actors out.
 
-Offsets are half-open Unicode code points into `Article.text`, which is final once an article is read.
-This module imports nothing from the package.
+Offsets are half-open Unicode code points into `Article.text`, which is final once an article is
+read. This module imports nothing from the package.
 """
 
 from __future__ import annotations

@@ -221,7 +221,7 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_template_cannot_add_words_in_the_sources_name(tmp_path: Path) -> None:
-    """A template may say things of its own; what it prints of values is held against the sources."""
+    """A template may say things of its own; values that it prints are held against the sources."""
     folder = sites.small(tmp_path, {"one.md": sites.article("A plan", TEXT)})
     (folder / "templates").mkdir()
     (folder / "templates" / "method.md.j2").write_text("# Ours\n\n{{ 7 * 6 }}\n")
