@@ -186,7 +186,8 @@ def test_hostile_articles_stay_text(reader: Callable[..., Reader], tmp_path: Pat
             "hostile.txt": f"Kishida {HOSTILE} met Biden in Tokyo on Friday.\n\n"
             "[click](javascript:window.pwned=1) `code` {{ 7*7 }} {% raw %} "
             "![x](http://evil.example/x.png)\n\n"
-            '# Not a heading\n\n--8<-- "mkdocs.yml"\n\n| a | b |\n|---|---|\n\n</div></article> <b>bold</b>\n',
+            '# Not a heading\n\n--8<-- "mkdocs.yml"\n\n| a | b |\n|---|---|\n\n'
+            "</div></article> <b>bold</b>\n",
             "hostile.yml": f"title: 'Kishida {HOSTILE.replace(chr(39), chr(39) * 2)}'\n"
             "publisher: 'Evil | Wire <b>'\nbyline: '**bold** _by_ [x](javascript:alert(1))'\n"
             "published: 2024-03-25\nrights: full-text\ntopics: [a]\n",
