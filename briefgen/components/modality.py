@@ -43,6 +43,7 @@ class Signals:
     reporting: Words
     hedges: Words
     mere: Words
+    outcomes: Words
     plans: Words
     pending: dict[str, Modality]
     ordinals: Words
@@ -64,6 +65,7 @@ def signals() -> Signals:
         possible_marks=words(data["possible_marks"]),
         factual=words(data["factual"]),
         mere=words(data["mere"]),
+        outcomes=words(data["outcomes"]),
         plans=words(data["plans"]),
         pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
@@ -93,6 +95,9 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
             return ("planned", "to") if _infinitive(p, current) else ("asserted", "")
         if dep in ("acl", "relcl") and _infinitive(p, current) and _ordinal(p, head, known):
             current = p.head[head]
+            continue
+        if dep == "advcl" and p.lemma[current] in known.outcomes and _infinitive(p, current):
+            current = head
             continue
         governed = _governed(p, current, head, dep, known)
         if governed is not None:
@@ -164,7 +169,10 @@ def _governed(
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
     infinitive = _infinitive(p, event)
     if dep in GOVERNED and dep not in ("conj", "advcl"):
-        if dep == "pobj" and p.lower[head] not in LEADING:
+        if dep in ("pobj", "pcomp") and p.lower[head] not in LEADING:
+            return None
+        if dep == "pcomp" and p.tag[event] == "VBD":
+            # "a plan for what he called ...": the clause is a name, not what is planned.
             return None
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
         if p.lemma[governor] in known.factual:
@@ -238,6 +246,8 @@ def _tensed(p: Parse, event: int) -> bool:
 def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
     """Whether what is said of the governor holds for the event as well."""
     if dep == "conj":
+        if any(p.lower[kid] == "but" for kid in p.kids[head] if p.dep[kid] == "cc"):
+            return False
         if p.has(event, "aux") or p.has(event, "auxpass"):
             return False
         return not p.has(event, "nsubj") or p.tag[event] in ("VB", "VBN", "VBG")

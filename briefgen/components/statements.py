@@ -291,6 +291,8 @@ class Writer:
 
     def _coming(self, event: int, time: str | None) -> bool:
         """Whether its date lies ahead of the article, so that it cannot have happened."""
+        if self.p.lemma[event] == "have":
+            return False
         if self.published is None or time is None or not _DAY.fullmatch(time[:10]):
             return False
         tag = self.p.tag[event]
