@@ -23,6 +23,7 @@ MOST = 3
 LEAD = 4
 HOW_WORDS = 3
 MEANS_WORDS = 6
+MAX_SUBJECT_WORDS = 4
 REASONS_IN = 6
 WHAT_WORDS = 7
 MAX_PHRASE_WORDS = 14
@@ -34,9 +35,10 @@ _PEOPLE = frozenset(_LISTS["people"])
 _STOPS = frozenset(',;:()–—"“”')
 _NEVER_LAST = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _MEANS = frozenset(_LISTS["means"])
-_REASON = re.compile(
-    rf"\b(?:{'|'.join(re.escape(p) for p in _LISTS['strong_reasons'])})\s", re.IGNORECASE
-)
+_CIRCUMSTANCE = frozenset(_LISTS["circumstance"])
+_REASON = re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in _LISTS['reasons'])})\s", re.IGNORECASE)
+_NO_REASON = re.compile(rf"(?:{'|'.join(_LISTS['no_reasons'])})\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
 _REPORTING = frozenset(_LISTS["reporting"])
 _BREAK = re.compile(r"[,;:.!?–—()\"“”]|\s(?:said|says|according)\b|\s-\s")
 
@@ -63,7 +65,7 @@ def answers(doc: Doc, sentences: list[Sentence]) -> FiveW:
         when=_spans(doc, text, times(doc, text, sentences)),
         where=_spans(doc, text, places(doc, text, lead, sentences)),
         why=_spans(doc, text, _why(doc, text, sentences)),
-        how=_spans(doc, text, _how(events, text)),
+        how=_spans(doc, text, _means(events)) or _spans(doc, text, _else(events)),
     )
 
 
@@ -128,13 +130,22 @@ def _ends(item: Mention) -> Stretch:
 
 
 def _why(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
-    """What follows a phrase that gives a reason."""
+    """What follows a phrase that gives a reason, unless it is a time ("for two hours")."""
     headline = doc._.layout.headline
     stretches = [(headline.start, headline.end)] if headline else []
     stretches += [(s.start, s.end) for s in sentences[:REASONS_IN]]
     for start, end in stretches:
         for match in _REASON.finditer(text, start, end):
-            yield match.end(), _clause_end(text, match.end(), end)
+            if not _NO_REASON.match(text, match.start()) and not _is_time(doc, text, match.end()):
+                yield match.end(), _clause_end(text, match.end(), end)
+
+
+def _is_time(doc: Doc, text: str, at: int) -> bool:
+    """Whether a time stands there: "after Sunday", but not "after Sunday's vote"."""
+    return any(
+        time.span.start <= at < time.span.end and not _POSSESSIVE.match(text, time.span.end)
+        for time in doc._.timexes
+    )
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -144,18 +155,47 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return start + words[-1].end() if words else end
 
 
-def _how(clauses: list[Clause], text: str) -> Iterator[Stretch]:
-    """Phrases of means on the events' verbs, then what led to the main event or came with it."""
+def _means(clauses: list[Clause]) -> Iterator[Stretch]:
+    """Means, then what the text puts beside an event ("when a train derailed")."""
     for clause in clauses:
         for child in clause.verb.children:
-            if child.dep_ == "prep" and child.lower_ in _MEANS:
+            if child.dep_ in ("prep", "agent") and child.lower_ in _MEANS and _is_means(child):
                 yield _stretch(child, MEANS_WORDS)
     for clause in clauses:
         for child in clause.verb.children:
-            if child.dep_ in ("advcl", "conj") and child.pos_ == "VERB":
+            if child.dep_ == "advcl" and any(c.lower_ in _CIRCUMSTANCE for c in child.children):
+                yield _with_subject(child)
+
+
+def _else(clauses: list[Clause]) -> Iterator[Stretch]:
+    """What came with the main event."""
+    for clause in clauses:
+        for child in clause.verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB":
                 yield _stretch(child, HOW_WORDS)
     for clause in clauses[1:]:
         yield _stretch(clause.verb, HOW_WORDS)
+
+
+def _is_means(preposition: Token) -> bool:
+    """Whether a thing or an act follows: "by the army" and "with her" name who, not how."""
+    for child in preposition.children:
+        if child.dep_ == "pcomp":
+            return True
+        if child.dep_ == "pobj":
+            return (
+                child.pos_ == "NOUN" and not child.ent_type_ and child.lemma_.lower() not in _PEOPLE
+            )
+    return False
+
+
+def _with_subject(verb: Token) -> Stretch:
+    """A short clause, its subject included where that is short too."""
+    start, end = _stretch(verb, HOW_WORDS)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and 0 < verb.i - child.left_edge.i <= MAX_SUBJECT_WORDS:
+            start = child.left_edge.idx
+    return start, end
 
 
 def _stretch(head: Token, most: int) -> Stretch:
