@@ -44,13 +44,11 @@ _RELATIVE = frozenset({"WP", "WDT"})
 def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
     """Days early in the text, near the publish date, each with the time of day beside it."""
     published = doc._.article.published if doc._.article is not None else None
-    found = [(s.index, t) for s in sentences for t in s.timexes if t.type in ("DATE", "TIME")]
+    found = [(s, t) for s in sentences for t in s.timexes if _dates_news(t, s)]
     rated = []
-    for index, time in found:
+    for sentence, time in found:
         value = time.value or ""
-        if not _YEAR_AND_MORE.match(value) or _in_a_name(doc, time):
-            continue
-        score = 0.8 / (1 + 0.3 * index)
+        score = 0.8 / (1 + 0.3 * sentence.index)
         score += 0.5 * _is_near(value, published)
         score += 0.15 * bool(_CLOCK.search(value) or _NAMED_DAY.search(text, *_ends(time)))
         score -= 0.2 * bool(_VAGUE.fullmatch(text, *_ends(time)))
@@ -64,9 +62,13 @@ def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
         yield (before.start() if before else start), end
 
 
-def _in_a_name(doc: Doc, time: Timex) -> bool:
-    """Whether the time is only part of a name, as in that of a newspaper."""
-    return any(m.span.overlaps(time.span) and m.span != time.span for m in doc._.mentions)
+def _dates_news(time: Timex, sentence: Sentence) -> bool:
+    """Whether it is a date or time, no year alone and no part of a name such as a newspaper's."""
+    return (
+        time.type in ("DATE", "TIME")
+        and bool(_YEAR_AND_MORE.match(time.value or ""))
+        and not any(m.span.overlaps(time.span) and m.span != time.span for m in sentence.mentions)
+    )
 
 
 def _is_background(doc: Doc, text: str, time: Timex) -> bool:
