@@ -214,6 +214,8 @@ def _by_governor(
     if pos in ("NOUN", "PROPN") and dep in ("acl", "pobj", "pcomp"):
         if dep == "acl" and p.tag[event] in ("VBG", "VBN") and not _infinitive(p, event):
             return None
+        if any(p.lower[kid] == "that" and p.dep[kid] == "dobj" for kid in p.kids[event]):
+            return None  # "a demand that A refused": A refused the demand
         level = known.nouns.get(lemma)
         return (level, lemma) if level else None
     return None
