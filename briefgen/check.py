@@ -52,13 +52,12 @@ def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
 
 def actor_problems(corpus: Corpus) -> Iterator[Problem]:
     """Each actor bears words of its articles, unless the register or a library names it."""
-    territories = set(map(str, Locale(LOCALE).territories.values()))
+    territories = {word.casefold() for word in _country_words()}
     for actor in corpus.actors.values():
         if actor.registered or actor.type == "country":
             continue  # the register's name, or that of a library
-        if actor.name in territories:
-            continue
-        words = _vocabulary(actor.name.casefold())  # headlines in capitals are written as names
+        # In lower case: names from headlines in capitals are written as names.
+        words = _vocabulary(actor.name.casefold()) - territories
         for article_id, _ in actor.members:
             article = corpus.briefs[article_id].article
             words -= _vocabulary(f"{article.text} {article.title}".casefold())
