@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.components import quantities, units
-from briefgen.components.numbers import numbers
+from briefgen.components import quantities
+from briefgen.components.quantities import units
+from briefgen.components.quantities.numbers import numbers
 
 
 @pytest.mark.parametrize(

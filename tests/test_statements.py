@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from briefgen.components import register, statements
-from briefgen.components.events import composed, lexicon
+from briefgen.components.statements.events import composed, lexicon
 from briefgen.model import Article, Mention, Quotation, Span, Timex
 
 VOCAB = spacy.blank("en").vocab

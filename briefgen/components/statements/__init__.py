@@ -10,10 +10,10 @@ from hashlib import sha256
 
 from spacy.tokens import Doc
 
-from briefgen.components import clauses, events
-from briefgen.components.attribution import credit, cues, quoted_tokens
-from briefgen.components.modality import modality, signals
-from briefgen.components.parse import Parse
+from briefgen.components.statements import clauses, events
+from briefgen.components.statements.attribution import credit, cues, quoted_tokens
+from briefgen.components.statements.modality import modality, signals
+from briefgen.components.statements.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})

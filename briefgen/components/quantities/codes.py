@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.components import units
 from briefgen.components.lists import load
-from briefgen.components.numbers import Number
+from briefgen.components.quantities import units
+from briefgen.components.quantities.numbers import Number
 
 _MONTH = "|".join(load("layout")["months"])
 _STREET = units.alternatives(load("quantities")["street_words"])

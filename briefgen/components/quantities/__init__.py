@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components import codes, units
-from briefgen.components.counting import (
+from briefgen.components.lists import load
+from briefgen.components.quantities import codes, units
+from briefgen.components.quantities.counting import (
     after_of,
     counts_one,
     extent,
@@ -25,9 +26,8 @@ from briefgen.components.counting import (
     token_at,
     unit_name,
 )
-from briefgen.components.figures import Figure, join, modifier
-from briefgen.components.lists import load
-from briefgen.components.numbers import Number, numbers
+from briefgen.components.quantities.figures import Figure, join, modifier
+from briefgen.components.quantities.numbers import Number, numbers
 from briefgen.components.spans import span_of
 from briefgen.model import Quantity
 

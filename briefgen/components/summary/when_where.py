@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from briefgen.components.lists import load
-from briefgen.components.sentences import Sentence
+from briefgen.components.summary.sentences import Sentence
 from briefgen.model import Mention, Timex
 
 Stretch = tuple[int, int]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from briefgen.components import five_w
-from briefgen.components.key_facts import bottom_line, key_facts, rate
-from briefgen.components.sentences import running_text
+from briefgen.components.summary import five_w
+from briefgen.components.summary.key_facts import bottom_line, key_facts, rate
+from briefgen.components.summary.sentences import running_text
 from briefgen.model import FiveW, KeyFact, Span
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.components.events import TIME_LABELS, lexicon
-from briefgen.components.parse import NOMINAL, Parse
+from briefgen.components.statements.events import TIME_LABELS, lexicon
+from briefgen.components.statements.parse import NOMINAL, Parse
 
 PARTY_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from briefgen.components.lists import load
-from briefgen.components.parse import Parse
+from briefgen.components.statements.parse import Parse
 from briefgen.model import Modality
 
 Words = frozenset[str]
