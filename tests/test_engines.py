@@ -6,6 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import cached
 import pytest
 from conftest import article
 from hypothesis import given, settings
@@ -15,8 +16,8 @@ from spacy.tokens import Doc
 
 from briefgen import engines
 from briefgen.contract import encode
-from briefgen.engines import ENGINES, gather, run
-from briefgen.errors import ConfigError
+from briefgen.engines import ENGINES, gather, processes, run
+from briefgen.errors import BriefgenError, ConfigError
 from briefgen.fingerprint import DEFAULT_MODEL
 from briefgen.readers.schemas import validator
 
@@ -119,3 +120,9 @@ def test_no_text_makes_the_extraction_fail(
     validator("extraction").validate(json.loads(json.dumps(line, allow_nan=False)))
     for start, end in line["sentences"]:
         assert 0 <= start < end <= len(text)
+
+
+def test_a_process_that_is_ended_from_outside_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_extract", cached.die)
+    with pytest.raises(BriefgenError, match="jobs: 1"):
+        list(processes.run(["a", "b"], DEFAULT_MODEL, 1))
