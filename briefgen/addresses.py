@@ -16,6 +16,7 @@ ACTORS = "actors/index.md"
 TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
+SCHEMAS = "schemas"
 LANDING_PAGES = (HOME, BRIEFINGS, ACTORS, TIMELINE, SOURCES, METHOD)
 
 

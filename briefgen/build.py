@@ -140,16 +140,21 @@ def _hold(
     broken = [*check.evidence_problems(corpus), *check.actor_problems(corpus)]
     for uri, page in pages.items():
         broken += new_words.problems(page, markdown[uri])
-    broken += check.link_problems(markdown)
+    broken += check.link_problems(markdown, asset_files())
     if broken:
         listed = "\n".join(f"  {problem}" for problem in broken[:10])
         raise InvariantError(f"{len(broken)} breaches of the site's promises:\n{listed}")
 
 
 def asset_files() -> dict[str, Path]:
-    """src_uri -> file of each stylesheet that the pages need."""
-    folder = Path(__file__).parent / "assets"
-    return {f"{ASSETS}/{path.name}": path for path in sorted(folder.iterdir())}
+    """src_uri -> file of what a site holds beside its pages: stylesheet and JSON Schemas."""
+    package = Path(__file__).parent
+    folders = {ASSETS: package / "assets", addresses.SCHEMAS: package / "schemas"}
+    return {
+        f"{uri}/{path.name}": path
+        for uri, folder in folders.items()
+        for path in sorted(folder.iterdir())
+    }
 
 
 def write_site(site: Site, folder: Path) -> int:

@@ -189,12 +189,13 @@ def visible_text(markdown: str) -> str:
     return html.unescape(TAG.sub(EDGE, text))
 
 
-def link_problems(pages: Mapping[str, str]) -> Iterator[Problem]:
+def link_problems(pages: Mapping[str, str], files: Iterable[str] = ()) -> Iterator[Problem]:
     """Each internal link leads to a page that exists and, where it names one, to an anchor there.
 
-    `pages` maps src_uri to Markdown.
+    `pages` maps src_uri to Markdown; `files` are the addresses of what is no page.
     """
-    anchors = {uri: frozenset(ANCHOR.findall(text)) for uri, text in pages.items()}
+    anchors = dict.fromkeys(files, frozenset[str]())
+    anchors |= {uri: frozenset(ANCHOR.findall(text)) for uri, text in pages.items()}
     for uri, text in pages.items():
         for target in dict.fromkeys(LINK.findall(text)):
             if "://" in target:

@@ -70,13 +70,15 @@ def pages(sample_site: Path) -> dict[str, Page]:
     }
 
 
-def test_every_internal_link_and_anchor_resolves(pages: dict[str, Page]) -> None:
+def test_every_internal_link_and_anchor_resolves(pages: dict[str, Page], sample_site: Path) -> None:
     for address, page in pages.items():
         for link in page.links:
             target = urlsplit(urljoin(f"http://site{address}", link))
             if target.netloc != "site":
                 continue
-            assert unquote(target.path) in pages, f"{address} -> {link}"
+            path = unquote(target.path)
+            file = sample_site / path.removeprefix("/")
+            assert path in pages or file.is_file(), f"{address} -> {link}"
             if target.fragment:
                 assert unquote(target.fragment) in pages[target.path].ids, f"{address} -> {link}"
 
@@ -285,3 +287,8 @@ def test_serve_rebuilds_on_change_without_looping(tmp_path: Path) -> None:
         finally:
             server.terminate()
             reader.join(timeout=10)
+
+
+def test_the_schemas_are_published(sample_site: Path) -> None:
+    for path in (sites.CHECKOUT / "briefgen" / "schemas").glob("*.json"):
+        assert json.loads((sample_site / "schemas" / path.name).read_bytes())["$schema"]
