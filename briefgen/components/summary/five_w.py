@@ -40,7 +40,7 @@ _REASON = re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in _LISTS['reasons'])}
 _NO_REASON = re.compile(rf"(?:{'|'.join(_LISTS['no_reasons'])})\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _REPORTING = frozenset(_LISTS["reporting"])
-_BREAK = re.compile(r"[,;:.!?–—()\"“”]|\s(?:said|says|according)\b|\s-\s")
+_BREAK = re.compile(r"[,:.](?=\s|$)|[;!?–—()\"“”]|\s(?:said|says|according)\b|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
