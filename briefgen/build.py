@@ -6,7 +6,7 @@ Everything is gathered before anything is written, so that all pages agree with 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -17,7 +17,7 @@ from briefgen.assemble import assemble
 from briefgen.config import Settings
 from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
-from briefgen.errors import InvariantError, Problem
+from briefgen.errors import Problem
 from briefgen.fingerprint import fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.pages import all_pages
@@ -43,14 +43,13 @@ class Site:
     markdown: dict[str, str]
     """src_uri -> rendered Markdown."""
     problems: tuple[Problem, ...]
-    """What was wrong with the user's files; the rest was built without it."""
+    """What was wrong with the user's files, which was left out, and what breaks a promise."""
 
 
 def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     """The whole site in memory.
 
-    Raises InvariantError where a promise of the site is broken, ConfigError for an option that
-    cannot be used, BriefgenError for a template that fails.
+    Raises ConfigError for an option that cannot be used, BriefgenError for a template that fails.
     """
     corpus, problems = gather_corpus(settings, progress)
     renderer = Renderer(settings.root / settings.templates)
@@ -58,8 +57,8 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     pages = {page.src_uri: page for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
     markdown = {uri: renderer.render(page) for uri, page in pages.items()}
-    _hold(corpus, pages, markdown, renderer, intro)
-    return Site(corpus, pages, markdown, problems)
+    breaches = _breaches(corpus, pages, markdown, renderer, intro)
+    return Site(corpus, pages, markdown, (*problems, *breaches))
 
 
 def gather_corpus(
@@ -128,22 +127,20 @@ def quality() -> dict[str, Any]:
     return found
 
 
-def _hold(
+def _breaches(
     corpus: Corpus,
     pages: dict[str, Page],
     markdown: dict[str, str],
     renderer: Renderer,
     intro: str,
-) -> None:
-    """Raise InvariantError, with the first ten breaches, unless every promise holds."""
+) -> Iterator[Problem]:
+    """Every place where a promise of the site is broken; a strict build fails on them."""
+    yield from check.evidence_problems(corpus)
+    yield from check.actor_problems(corpus)
     new_words = check.NewWords(corpus, renderer.template_text(), [intro])
-    broken = [*check.evidence_problems(corpus), *check.actor_problems(corpus)]
     for uri, page in pages.items():
-        broken += new_words.problems(page, markdown[uri])
-    broken += check.link_problems(markdown, asset_files())
-    if broken:
-        listed = "\n".join(f"  {problem}" for problem in broken[:10])
-        raise InvariantError(f"{len(broken)} breaches of the site's promises:\n{listed}")
+        yield from new_words.problems(page, markdown[uri])
+    yield from check.link_problems(markdown, asset_files())
 
 
 def asset_files() -> dict[str, Path]:

@@ -46,10 +46,6 @@ class InputError(BriefgenError):
         self.problem = problem
 
 
-class InvariantError(BriefgenError):
-    """A promise of the site is broken: no evidence, a word not in the source, a dead link."""
-
-
 def relative(path: Path, root: Path | None) -> str:
     """The path as messages show it: from the root where it lies below, with forward slashes."""
     if root is not None:
