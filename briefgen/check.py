@@ -51,18 +51,28 @@ def evidence_problems(corpus: Corpus) -> Iterator[Problem]:
 
 
 def actor_problems(corpus: Corpus) -> Iterator[Problem]:
-    """Each actor bears words of its articles, unless the register or a library names it."""
-    territories = {word.casefold() for word in _country_words()}
+    """Each actor bears words of its articles, unless the register or a library names it.
+
+    Words are held against each other in lower case: names from capitals are written as names.
+    """
+    allowed = {word.casefold() for word in _country_words()}
+    for correction in corpus.corrections:
+        if correction.kind == "rename":
+            allowed |= _vocabulary(correction.summary.casefold())
+
+    @functools.cache
+    def words_of(article_id: str) -> frozenset[str]:
+        article = corpus.briefs[article_id].article
+        return _vocabulary(f"{article.text} {article.title}".casefold())
+
     for actor in corpus.actors.values():
         if actor.registered or actor.type == "country":
             continue  # the register's name, or that of a library
-        # In lower case: names from headlines in capitals are written as names.
-        words = _vocabulary(actor.name.casefold()) - territories
+        words = _vocabulary(actor.name.casefold()) - allowed
         for article_id, _ in actor.members:
-            article = corpus.briefs[article_id].article
-            words -= _vocabulary(f"{article.text} {article.title}".casefold())
-        renamed = any(c.kind == "rename" for c in corpus.corrections)
-        if words and not renamed:
+            if words:
+                words -= words_of(article_id)
+        if words:
             word = min(words)
             yield Problem(f"actor {actor.id}", None, "a name that no source brought", word)
 

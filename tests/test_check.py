@@ -12,7 +12,7 @@ from conftest import article
 from briefgen import check
 from briefgen.assemble import assemble
 from briefgen.corpus import Corpus, Page
-from briefgen.model import Actor, Extraction, KeyFact, Resolution, Span
+from briefgen.model import Actor, Correction, Extraction, KeyFact, Resolution, Span
 from briefgen.pages import all_pages
 from briefgen.render import Renderer
 
@@ -84,6 +84,15 @@ def test_a_name_that_no_source_brought_is_caught(corpus: Corpus) -> None:
     assert "kishidov" in said(
         check.actor_problems(dataclasses.replace(corpus, actors={"x": wrong}))
     )
+
+
+def test_a_rename_brings_its_own_words_and_no_others(corpus: Corpus) -> None:
+    rename = Correction("rename", 1, "renames Kishida to Kishidov")
+    actors = {name: Actor(name, name, "person", (("a", "x"),)) for name in ("Kishidov", "Bidenov")}
+    changed = dataclasses.replace(corpus, actors=actors, corrections=(rename,))
+    found = said(check.actor_problems(changed))
+    assert "bidenov" in found
+    assert "kishidov" not in found
 
 
 def test_a_dangling_link_is_caught() -> None:
