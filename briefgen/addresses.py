@@ -17,7 +17,6 @@ TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
 SCHEMAS = "schemas"
-LANDING_PAGES = (HOME, BRIEFINGS, ACTORS, TIMELINE, SOURCES, METHOD)
 
 
 def slug(text: str) -> str:

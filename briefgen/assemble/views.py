@@ -174,30 +174,23 @@ class Views:
         sentence = fact.evidence[0]
         main = next((s for s in self.found.statements if s.id == fact.statement), None)
         inside = self.whole_sentence(sentence)
-        if main is None:
-            credit, attribution, status, event = None, None, None, None
-            actors: tuple[str, ...] = ()
-            recipients: tuple[str, ...] = ()
-        else:
-            credit = self.words(main.attributed_to) if main.attributed_to else None
-            attribution, status, event = main.attribution, main.modality, main.event
-            actors, recipients = self.actors(main.actor_ids), self.actors(main.recipient_ids)
+        told = self.claim(main) if main else None
         return Claim(
             id=fact.statement or f"{self.article.id}-s{self.sentence(sentence.start)}",
             evidence=self.evidence(sentence),
-            short=self.claim(main).short if main else "",
-            status=status,
-            attribution=attribution,
-            credited=credit,
-            event=event,
+            short=told.short if told else "",
+            status=told.status if told else None,
+            attribution=told.attribution if told else None,
+            credited=told.credited if told else None,
+            event=told.event if told else None,
             when=tuple(
                 self.when(t)
                 for t in self.found.timexes
                 if t.span.within(inside) and t.value and t.type in ("DATE", "TIME")
             ),
             measures=tuple(self.measure(q) for q in self.found.quantities if q.span.within(inside)),
-            actors=actors,
-            recipients=recipients,
+            actors=told.actors if told else (),
+            recipients=told.recipients if told else (),
             published=self.article.published,
             why=fact.why,
         )

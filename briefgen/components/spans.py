@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from briefgen.model import Span
 
@@ -12,11 +11,6 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     """The model span of code points start to end in the Doc's article."""
     article = doc._.article
     return Span(article.id if article is not None else "", start, end)
-
-
-def of_tokens(tokens: TokenSpan) -> Span:
-    """The model span of some tokens."""
-    return span_of(tokens.doc, tokens.start_char, tokens.end_char)
 
 
 def of_token(token: Token) -> Span:
