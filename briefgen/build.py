@@ -18,6 +18,7 @@ from briefgen.config import Settings
 from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
 from briefgen.errors import Problem
+from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.pages import all_pages
@@ -42,6 +43,8 @@ class Site:
     """By src_uri."""
     markdown: dict[str, str]
     """src_uri -> rendered Markdown."""
+    exports: dict[str, bytes]
+    """src_uri -> content of what other programs read."""
     problems: tuple[Problem, ...]
     """What was wrong with the user's files, which was left out, and what breaks a promise."""
 
@@ -57,8 +60,10 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     pages = {page.src_uri: page for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
     markdown = {uri: renderer.render(page) for uri, page in pages.items()}
-    breaches = _breaches(corpus, pages, markdown, renderer, intro)
-    return Site(corpus, pages, markdown, (*problems, *breaches))
+    exports = {one.src_uri: one.content for one in all_exports(corpus, settings.site_url)}
+    files = {*asset_files(), *exports}
+    breaches = _breaches(corpus, pages, markdown, files, renderer, intro)
+    return Site(corpus, pages, markdown, exports, (*problems, *breaches))
 
 
 def gather_corpus(
@@ -131,6 +136,7 @@ def _breaches(
     corpus: Corpus,
     pages: dict[str, Page],
     markdown: dict[str, str],
+    files: Iterable[str],
     renderer: Renderer,
     intro: str,
 ) -> Iterator[Problem]:
@@ -140,7 +146,7 @@ def _breaches(
     new_words = check.NewWords(corpus, renderer.template_text(), [intro])
     for uri, page in pages.items():
         yield from new_words.problems(page, markdown[uri])
-    yield from check.link_problems(markdown, asset_files())
+    yield from check.link_problems(markdown, files)
 
 
 def asset_files() -> dict[str, Path]:
@@ -161,6 +167,7 @@ def write_site(site: Site, folder: Path) -> int:
     """
     contents = {uri: text.encode() for uri, text in site.markdown.items()}
     contents |= {uri: path.read_bytes() for uri, path in asset_files().items()}
+    contents |= site.exports
     for uri, content in contents.items():
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)

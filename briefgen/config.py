@@ -35,6 +35,9 @@ class Settings:
     """The day that the site speaks from; None: that of its newest article."""
     page_size: int = 50
     """Rows a page of a list."""
+    site_url: str = ""
+    """Where the site is published, with a slash at the end, for addresses in exports; empty where
+    it is not known. MkDocs' own option."""
     dossier_min_articles: int = 2
     """An actor gets a dossier from this many articles on, by being central to one, or by standing
     in the register."""

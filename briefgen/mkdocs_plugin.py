@@ -90,6 +90,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
             files.append(_generated(config, site.pages[uri], text, settings))
         for uri, path in build.asset_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, content in site.exports.items():
+            files.append(File.generated(config, uri, content=content))
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -113,9 +115,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
 def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
     """The site's settings from mkdocs.yml."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    return Settings(
-        root=root, docs_dir=Path(config.docs_dir), **{key: options[key] for key in options}
-    )
+    own = {key: options[key] for key in options}
+    site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Settings(root=root, docs_dir=Path(config.docs_dir), site_url=site_url, **own)
 
 
 def load_settings(config_file: str) -> Settings:

@@ -1,0 +1,111 @@
+"""What the pages show: views over articles, extractions and actors, ready to be chosen from.
+
+Every view that says something carries Evidence. This package holds data only, one module a kind of
+view; `assemble` fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from briefgen.corpus.views import (
+    Brief,
+    Claim,
+    Companion,
+    Dossier,
+    Entry,
+    Evidence,
+    Measure,
+    Participant,
+    Publisher,
+    Quote,
+    Sentence,
+    StatedRole,
+    When,
+)
+from briefgen.model import Actor, Correction, OpenQuestion
+
+__all__ = [
+    "Brief",
+    "Claim",
+    "Companion",
+    "Corpus",
+    "Dossier",
+    "Entry",
+    "Evidence",
+    "Export",
+    "Measure",
+    "Page",
+    "Participant",
+    "Publisher",
+    "Quote",
+    "Sentence",
+    "StatedRole",
+    "When",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that the pages choose from."""
+
+    briefs: dict[str, Brief]
+    """By article id, newest first."""
+    dossiers: dict[str, Dossier]
+    """By actor id."""
+    actors: dict[str, Actor]
+    """By id, dossier or not."""
+    timeline: tuple[Entry, ...]
+    """By first day, then by precision."""
+    publishers: dict[str, Publisher]
+    """By id."""
+    as_of: date | None
+    """The day that the site speaks from, None where no article has a date."""
+    fingerprint: str
+    """Of the extraction pipeline."""
+    model: str
+    """Name of the spaCy model."""
+    corrections: tuple[Correction, ...] = ()
+    """Judgements applied."""
+    open_questions: tuple[OpenQuestion, ...] = ()
+    """Names left unresolved."""
+    quality: Mapping[str, Any] = field(default_factory=dict)
+    """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
+    layer, metric, score and n; empty where nothing was measured."""
+    page_size: int = 50
+    """Rows a page of a list."""
+    register_path: str | None = None
+    """The register below the docs folder, for edit links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered."""
+
+    src_uri: str
+    """Where it lives below the docs folder."""
+    title: str
+    """Its heading."""
+    template: str
+    """File name of its template."""
+    context: dict[str, Any] = field(default_factory=dict)
+    """What the template shows."""
+    edit_path: str | None = None
+    """The user's file behind it, relative to the docs folder."""
+    in_nav: bool = False
+    """Whether it is a landing page."""
+    modified: date | None = None
+    """The newest day of what it shows, for the sitemap; no clock is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file for other programs, beside the pages."""
+
+    src_uri: str
+    """Where it lives below the docs folder."""
+    content: bytes
+    """All of it."""

@@ -1,0 +1,16 @@
+"""Corpus -> Exports: one module a format that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from briefgen.corpus import Corpus, Export
+
+# A new format is a module and a row.
+FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = ()
+
+
+def all_exports(corpus: Corpus, site_url: str) -> Iterator[Export]:
+    """Every file of the site that is no page. `site_url` ends in a slash, or is empty."""
+    for export in FORMATS:
+        yield from export(corpus, site_url)

@@ -1,0 +1,5 @@
+"""Which articles belong together: those that tell the same story."""
+
+from briefgen.stories.clusters import cluster
+
+__all__ = ["cluster"]
