@@ -6,6 +6,7 @@ The JSON Schema in `schemas/extraction.schema.json` describes it.
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from briefgen.model import (
@@ -117,11 +118,19 @@ def encode(found: Extraction) -> Json:
 
 
 def decode(data: Json) -> Extraction:
-    """The extraction that `encode` wrote. Raises KeyError or TypeError on anything else."""
+    """The extraction that `encode` wrote. Raises KeyError or TypeError on anything else.
+
+    Equal spans and words are one object each, here and across articles: a site of thousands of
+    articles holds all of them in memory.
+    """
     aid = data["id"]
+    known: dict[tuple[int, int], Span] = {}
+
+    def between(start: int, end: int) -> Span:
+        return known.setdefault((start, end), Span(aid, start, end))
 
     def span(pair: list[int]) -> Span:
-        return Span(aid, pair[0], pair[1])
+        return between(pair[0], pair[1])
 
     def maybe(pair: list[int] | None) -> Span | None:
         return None if pair is None else span(pair)
@@ -130,7 +139,7 @@ def decode(data: Json) -> Extraction:
         return tuple(span(pair) for pair in pairs)
 
     def ends(x: Json) -> Span:
-        return Span(aid, x["start"], x["end"])
+        return between(x["start"], x["end"])
 
     return Extraction(
         article_id=aid,
@@ -139,19 +148,21 @@ def decode(data: Json) -> Extraction:
         layout=Layout(**{part: maybe(pair) for part, pair in data["layout"].items()}),
         sentences=spans(data["sentences"]),
         mentions=tuple(
-            Mention(ends(m), m["label"], m["actor"], m["rule"]) for m in data["mentions"]
+            Mention(ends(m), _one(m["label"]), _one(m["actor"]), _one(m["rule"]))
+            for m in data["mentions"]
         ),
         timexes=tuple(
-            Timex(ends(t), t["type"], t["value"], t["mod"], t["rule"]) for t in data["timexes"]
+            Timex(ends(t), _one(t["type"]), _one(t["value"]), _one(t["mod"]), _one(t["rule"]))
+            for t in data["timexes"]
         ),
         quotations=tuple(
             Quotation(
-                q["kind"],
+                _one(q["kind"]),
                 spans(q["content"]),
                 maybe(q["cue"]),
                 maybe(q["speaker"]),
-                q["actor"],
-                q["rule"],
+                _one(q["actor"]),
+                _one(q["rule"]),
             )
             for q in data["quotations"]
         ),
@@ -159,53 +170,63 @@ def decode(data: Json) -> Extraction:
             Quantity(
                 ends(q),
                 (q["value"][0], q["value"][1]) if isinstance(q["value"], list) else q["value"],
-                q["unit"],
-                q["modifier"],
+                _one(q["unit"]),
+                _one(q["modifier"]),
                 maybe(q["thing"]),
-                q["rule"],
+                _one(q["rule"]),
             )
             for q in data["quantities"]
         ),
         statements=tuple(
             Statement(
                 id=s["id"],
-                event=s["event"],
+                event=_one(s["event"]),
                 predicate=span(s["predicate"]),
                 actor=maybe(s["actor"]),
                 recipient=maybe(s["recipient"]),
-                time=s["time"],
+                time=_one(s["time"]),
                 place=maybe(s["place"]),
-                modality=s["modality"],
+                modality=_one(s["modality"]),
                 attributed_to=maybe(s["attributed_to"]),
                 evidence=spans(s["evidence"]),
-                attribution=s["attribution"],
-                actor_ids=tuple(s["actor_ids"]),
-                recipient_ids=tuple(s["recipient_ids"]),
-                rule=s["rule"],
+                attribution=_one(s["attribution"]),
+                actor_ids=tuple(map(_one, s["actor_ids"])),
+                recipient_ids=tuple(map(_one, s["recipient_ids"])),
+                rule=_one(s["rule"]),
             )
             for s in data["statements"]
         ),
         actors=tuple(
             LocalActor(
-                id=a["id"],
-                name=a["name"],
-                type=a["type"],
-                aliases=tuple(a["aliases"]),
-                roles=tuple(Role(r["text"], ends(r)) for r in a["roles"]),
+                id=_one(a["id"]),
+                name=_one(a["name"]),
+                type=_one(a["type"]),
+                aliases=tuple(map(_one, a["aliases"])),
+                roles=tuple(Role(_one(r["text"]), ends(r)) for r in a["roles"]),
                 salience=a["salience"],
-                country=a["country"],
-                why=tuple(a["why"]),
+                country=_one(a["country"]),
+                why=tuple(map(_one, a["why"])),
             )
             for a in data["actors"]
         ),
         five_w=FiveW(**{w: spans(data["five_w"][w]) for w in WS}),
-        countries=tuple(data["countries"]),
+        countries=tuple(map(_one, data["countries"])),
         key_facts=tuple(
-            KeyFact(spans(k["evidence"]), k["score"], k["statement"], tuple(k["why"]))
+            KeyFact(spans(k["evidence"]), k["score"], k["statement"], tuple(map(_one, k["why"])))
             for k in data["key_facts"]
         ),
         bottom_line=spans(data["bottom_line"]),
     )
+
+
+def shared(found: Extraction) -> Extraction:
+    """The same extraction as `decode` gives it, with each span and word in memory once."""
+    return decode(encode(found))
+
+
+def _one(words: Any) -> Any:
+    """The one object for equal words; anything else as it is."""
+    return sys.intern(words) if isinstance(words, str) else words
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -51,6 +51,7 @@ class Views:
         self.as_of = as_of
         self.starts = [span.start for span in found.sentences]
         self.shown = shown_sentences(article, found)
+        self.known: dict[Span, Evidence] = {}
 
     def brief(self, related: tuple[str, ...]) -> Brief:
         """All views together."""
@@ -92,16 +93,18 @@ class Views:
         return max(1, bisect.bisect_right(self.starts, offset))
 
     def evidence(self, span: Span) -> Evidence:
-        """The span with its words and its sentence."""
-        number = self.sentence(span.start)
-        return Evidence(
-            self.article.id,
-            span.start,
-            span.end,
-            self.words(span),
-            number,
-            number in self.shown,
-        )
+        """The span with its words and its sentence; the same object for the same span."""
+        if span not in self.known:
+            number = self.sentence(span.start)
+            self.known[span] = Evidence(
+                self.article.id,
+                span.start,
+                span.end,
+                self.words(span),
+                number,
+                number in self.shown,
+            )
+        return self.known[span]
 
     def whole_sentence(self, span: Span) -> Span:
         """The sentence around a span, less a dateline before it."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from briefgen.contract import shared
 from briefgen.engines import processes, serial
 from briefgen.errors import Problem
 from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
@@ -66,7 +67,10 @@ def gather(
     mark = fingerprint(model)
     known = {a: store.get(article, mark) for a, article in enumerate(articles)} if store else {}
     missing = [a for a in range(len(articles)) if known.get(a) is None]
-    found = run([articles[a] for a in missing], model, jobs, progress)
+    found = (
+        shared(one) if isinstance(one, Extraction) else one
+        for one in run([articles[a] for a in missing], model, jobs, progress)
+    )
     fresh: dict[int, Extraction | Problem] = {}
     places = iter(missing)
     while some := dict(zip(itertools.islice(places, KEPT_AT_ONCE), found, strict=False)):
