@@ -3,6 +3,8 @@
     python -m bench components [ARTICLES.jsonl]   each stage, against bare spaCy with the same model
     python -m bench site [PAGES ...]              mkdocs build with briefgen, against MkDocs alone
                                                   on the same Markdown (the rendered pages)
+    python -m bench corpus ARTICLES.jsonl CACHE [SIZES ...]
+                                                  the layer across articles: growth and memory
 
 Without a file the sample articles are used, over and over. Times are processor seconds of this
 process and its children, so other work on the machine disturbs them little.
@@ -23,6 +25,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
+from bench import corpus
 from briefgen import pipeline
 from briefgen.model import Article
 from briefgen.readers import read_file, read_folder
@@ -141,6 +144,10 @@ def main(arguments: list[str]) -> None:
             components(Path(path))
         case ["site", *sizes]:
             site([int(size) for size in sizes] or [100, 300])
+        case ["corpus", path, cache, *sizes]:
+            corpus.curve(Path(path), [int(size) for size in sizes], Path(cache))
+        case ["corpus-once", folder, cache]:
+            corpus.once(Path(folder), Path(cache))
         case _:
             sys.exit(__doc__)
 
