@@ -31,7 +31,9 @@ class Point:
             return "day"
         if self.month:
             return "month"
-        return {"W": "week", "Q": "quarter", "H": "half"}.get(self.part[:1], "year")
+        if self.part[1:2].isdigit():  # unlike WI, the winter
+            return {"W": "week", "Q": "quarter", "H": "half"}.get(self.part[0], "year")
+        return "year"
 
     def value(self) -> str:
         """Its TIMEX3 value."""
@@ -113,7 +115,7 @@ def shift(point: Point, unit: str, count: int) -> Point | None:
         return Point(quarters // 4, part=f"Q{quarters % 4 + 1}")
     day = (
         point.first_day()
-        if unit in ("week", "weekend", "fortnight") and point.part
+        if unit in ("week", "weekend", "fortnight") and point.unit == "week"
         else point.as_date()
     )
     if day is None:
