@@ -102,6 +102,27 @@ def main() -> None:
 
 
 @main.command(
+    short_help="Begin a site in a folder.",
+    epilog=_examples(
+        """
+briefgen new my-briefings
+cd my-briefings && mkdocs serve --livereload
+"""
+    ),
+)
+@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new(directory: Path) -> None:
+    """Begin a site in DIR: configuration, an example article, a register and corrections.
+
+    Files that stand there already are never overwritten.
+    """
+    from briefgen.scaffold import begin
+
+    for name in begin(directory):
+        click.echo(directory / name)
+
+
+@main.command(
     short_help="Check articles, register and judgements.",
     epilog=_examples(
         """
