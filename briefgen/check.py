@@ -10,6 +10,7 @@ import functools
 import html
 import posixpath
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -19,7 +20,7 @@ from babel import Locale
 from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, StatedRole, When
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
-from briefgen.pages.references import ActorLink, ArticleLink, views
+from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -128,33 +129,42 @@ class NewWords:
         return self.sources[article_id]
 
 
-def _brought(value: Any) -> Iterator[str]:
+def _brought(value: Any) -> list[str]:
     """Numbers, dates and metadata of a page's views; of Evidence only the sentence's number."""
-    if isinstance(value, Evidence):
-        yield str(value.sentence)
-    elif isinstance(value, str) or value is None or isinstance(value, bool):
-        yield from _formats(value or "")
-    elif isinstance(value, int | float | date):
-        yield from _formats(value)
-    elif isinstance(value, Mapping):
-        yield str(len(value))
-        for key, one in value.items():
-            yield from _formats(key)
-            yield from _brought(one)
+    words: list[str] = []
+    _bring(value, words)
+    return words
+
+
+def _bring(value: Any, words: list[str]) -> None:
+    # Into one list: passing each word up through as many generators takes most of a large build.
+    if value is None or isinstance(value, str | int | float | date):
+        words.extend(_formats(value))
+    elif isinstance(value, Evidence):
+        words.append(str(value.sentence))
     elif isinstance(value, tuple | list):
-        yield from _formats(len(value))
+        words.extend(_formats(len(value)))
         for one in value:
-            yield from _brought(one)
-    elif dataclasses.is_dataclass(value):
-        strings = BROUGHT.get(type(value), ())
-        if isinstance(value, StatedRole) and value.evidence is None:
-            strings = ("text",)  # the user's register says so
-        for one in dataclasses.fields(value):
-            part = getattr(value, one.name)
-            if one.name in strings or not _is_words(part):
-                yield from _brought(part)
-            elif isinstance(part, tuple):
-                yield str(len(part))
+            _bring(one, words)
+    elif isinstance(value, Mapping):
+        words.append(str(len(value)))
+        for key, one in value.items():
+            words.extend(_formats(key))
+            _bring(one, words)
+    else:
+        _bring_view(value, words)
+
+
+def _bring_view(value: Any, words: list[str]) -> None:
+    strings = BROUGHT.get(type(value), ())
+    if isinstance(value, StatedRole) and value.evidence is None:
+        strings = ("text",)  # the user's register says so
+    for name in field_names(value.__class__):
+        part = getattr(value, name)
+        if name in strings or not _is_words(part):
+            _bring(part, words)
+        elif isinstance(part, tuple):
+            words.append(str(len(part)))
 
 
 def _is_words(value: Any) -> bool:
@@ -220,7 +230,8 @@ def link_problems(pages: Mapping[str, str], files: Iterable[str] = ()) -> Iterat
 
 
 def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(NUMBER.findall(text)) | frozenset(NAME.findall(text))
+    # Interned, since the articles of a site share most of their words.
+    return frozenset(map(sys.intern, NUMBER.findall(text) + NAME.findall(text)))
 
 
 def _capitalised(text: str) -> list[str]:

@@ -6,7 +6,8 @@ A page gets just these, never the corpus, so that its bytes depend on its own in
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -90,15 +91,28 @@ def references(
     }
 
 
-def views(value: Any) -> Iterator[Any]:
+def views(value: Any) -> list[Any]:
     """Every view inside nested tuples, lists, dicts and dataclasses of the corpus."""
+    found: list[Any] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Any]) -> None:
     if isinstance(value, tuple | list):
         for one in value:
-            yield from views(one)
+            _gather(one, found)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from views(one)
-    elif dataclasses.is_dataclass(value):
-        yield value
-        for one in dataclasses.fields(value):
-            yield from views(getattr(value, one.name))
+            _gather(one, found)
+    elif names := field_names(value.__class__):
+        found.append(value)
+        for name in names:
+            _gather(getattr(value, name), found)
+
+
+@functools.cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for any other type."""
+    is_view = dataclasses.is_dataclass(kind)
+    return tuple(one.name for one in dataclasses.fields(kind)) if is_view else ()
