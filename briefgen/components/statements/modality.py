@@ -117,7 +117,7 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
     for kid in p.kids[event]:
         word, dep = p.lower[kid], p.dep[kid]
         if dep == "neg" or (dep in ("advmod", "cc", "preconj", "det") and word in known.negations):
-            if p.lower[kid + 1] in known.mere:
+            if known.mere.intersection(p.lower[kid + 1 : kid + 2]):
                 continue
             return "negated", word
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
