@@ -6,22 +6,15 @@ import random
 from datetime import date
 
 import pytest
+import sites
 
 from briefgen import pipeline
 from briefgen.extract import extract
 from briefgen.model import Article, Extraction
 
-WORDS = """
-0 00/00/0000 31/02/2015 9999-12-31 10000 B.C. A.D. 25:99 noon Q9 W60 1,,000 3.5.2 1e9 -5% $0 ½ ² Ⅳ
-١٢ 𝟙𝟚 F-35 1-in-4 two-thirds hundred million dozens between and 20 30 nineteen eighty-four
-year years weeks after before later ago the winter of 2013 summer next last Friday Feb. 29 century
-' '' " “ ” ‘ ’ ’s ( ) - — – : ; , . ! ? … / # @ & * _ ` < > \\
-Mr. Mrs May Dr. Minister President U.S. US us UN (SDF) Georgia Turkey Kremlin State North South he
-said told denied that refused to failed according officials who which not no never only if will
-would may planned agreed attacked signed killed troops treaty sanctions against with by in on at
-""".split()
+WORDS = (sites.CHECKOUT / "tests" / "salad.txt").read_text(encoding="utf-8").split()
 DAYS = (None, date(1, 1, 1), date(2015, 2, 28), date(2024, 2, 29), date(9999, 12, 31))
-SALADS = 300
+SALADS = 1500
 
 
 def salad(number: int) -> Article:
