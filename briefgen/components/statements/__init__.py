@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
+from briefgen.components.statements.doubt import doubt, page_furniture, unsaid
 from briefgen.components.statements.modality import modality, signals
 from briefgen.components.statements.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
@@ -52,6 +53,11 @@ class Found:
     def carried(self) -> int:
         """The event noun that the verb carries, or the event itself."""
         return self.first if self.event == self.last else self.last
+
+    @property
+    def framed(self) -> bool:
+        """Whether more than the verb alone decided the code ("launch attack")."""
+        return " " in self.rule.partition("; ")[0].partition(": ")[2]
 
 
 def find(doc: Doc) -> tuple[Statement, ...]:
@@ -95,7 +101,18 @@ def _events(p: Parse, first: int, end: int) -> list[Found]:
             event = _of_noun(p, i)
             if event is not None:
                 found.append(event)
+    if page_furniture(p.doc[first:end].text):
+        found = [replace(event, code=None) for event in found]
+    found = [_sure(p, event) for event in found]
     return sorted(found, key=lambda event: (event.first, event.last))
+
+
+def _sure(p: Parse, found: Found) -> Found:
+    """The event without its code where that is in doubt; the rule tells why."""
+    if found.code is None:
+        return found
+    why = doubt(p, found.event, found.code, found.actor, found.recipient, found.framed)
+    return replace(found, code=None, rule=f"{found.rule}; no code: {why}") if why else found
 
 
 def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
@@ -254,6 +271,9 @@ class Writer:
             level, signal = modality(p, found.carried)
         if level == "asserted" and self._coming(found.event, time):
             level, signal = "planned", "a coming date"
+        code = events.composed(found.code, level, signal)
+        if found.code is not None and not found.framed and unsaid(found.code, code, signal):
+            code, found = None, replace(found, rule=f"{found.rule}; no code: nobody said so")
         inside = self.quoted.get(found.event)
         if inside is None and found.code is None:
             inside = self.cues.get(found.event)
@@ -262,7 +282,7 @@ class Writer:
             source = None
         return Statement(
             id=self._id(predicate, actor, recipient, evidence),
-            event=events.composed(found.code, level, signal),
+            event=code,
             predicate=predicate,
             actor=actor,
             recipient=recipient,

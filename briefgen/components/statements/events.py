@@ -175,7 +175,13 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
 
 def _phoned(p: Parse, verb: int, person: int) -> bool:
     """ "called B on Monday"; "called B a liar" and "called B to account" are something else."""
-    if p.has(verb, "oprd") or p.has(verb, "ccomp") or p.has(verb, "xcomp") or p.passive(verb):
+    if (
+        person < verb
+        or p.has(verb, "oprd")
+        or p.has(verb, "ccomp")
+        or p.has(verb, "xcomp")
+        or p.passive(verb)
+    ):
         return False
     return p.label[person] == "PERSON" or p.noun(person) in lexicon().parties
 
@@ -185,6 +191,10 @@ def _said(p: Parse, verb: int) -> tuple[str, str] | None:
     clause = p.child(verb, "ccomp")
     if clause is None or p.lemma[verb] not in say_verbs() - lexicon().thinking:
         return None
+    if any(
+        p.dep[kid] == "aux" and p.lower[kid] in ("have", "'ve", "’ve") for kid in p.kids[clause]
+    ):
+        return None  # "A said B should have left" asks for nothing any more
     for kid in p.kids[clause]:
         if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
             return "REQUEST", f"{p.lemma[verb]} ... {p.lower[kid]}"

@@ -1,0 +1,331 @@
+"""Why an event's code is withheld: a figure of speech, a domestic sense, a doubtful parse.
+
+A statement without a code still tells who did what to whom. The words are in
+`data/events_doubt.yml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from briefgen.components.lists import load
+from briefgen.components.statements.clauses import is_party, is_place
+from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
+from briefgen.components.statements.parse import Parse
+
+# Deeds that need somebody on the other side.
+TO_SOMEBODY = frozenset({"AID", "COOPERATE", "CONSULT"})
+# Deeds that strike bodies and buildings, not plans and views.
+BODILY = frozenset({"ASSAULT"})
+HARMFUL = frozenset({"ASSAULT", "COERCE"})
+ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
+# Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
+OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
+# Deeds that somebody suffers: without one the verb means something else.
+SUFFERED = frozenset({"ASSAULT", "COERCE"})
+# Behind these stands a place or a topic, nobody to whom something is done.
+ASIDE = {
+    "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from"}),
+    "AGREE": frozenset({"on", "about", "over"}),
+    "ACCUSE": frozenset({"into", "on", "in"}),
+}
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MAX_CLIMB = 8
+BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
+# Promises and threats are made to somebody.
+TO_HEAR = frozenset({"AGREE", "THREATEN"})
+QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
+WANTED = frozenset({"should", "must"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The word lists in the form that look-ups need."""
+
+    asking: Words
+    wanting: Words
+    weapons: Words
+    targets: Words
+    ambiguous: Words
+    ambiguous_nouns: Words
+    causes: Words
+    unsaid: Words
+    handing: Words
+    giving: Words
+    worth: Words
+    going: Words
+    never: Words
+    passive_only: Words
+    objectless: Words
+    taking: Words
+
+
+@functools.cache
+def doubts() -> Doubts:
+    """The word lists, read once."""
+    data = load("events_doubt")
+    return Doubts(**{name: words(data[name]) for name in Doubts.__slots__})
+
+
+@functools.cache
+def furniture() -> re.Pattern[str]:
+    """What belongs to the page around the article, not to its text."""
+    return re.compile("|".join(map(re.escape, load("events_doubt")["furniture"])))
+
+
+def page_furniture(sentence: str) -> bool:
+    """Whether a sentence carries words of the page around the article ("Hide caption")."""
+    return furniture().search(sentence.lower()) is not None
+
+
+def doubt(
+    p: Parse, event: int, code: str, actor: int | None, recipient: int | None, framed: bool
+) -> str:
+    """Why the code of an event is not sure, in a few words; empty where it is.
+
+    `framed` tells that more than the verb alone decided ("launched an attack").
+    """
+    if actor is not None and recipient is not None and p.lower[actor] == p.lower[recipient]:
+        return "the same on both sides"
+    it_strikes = code == "ASSAULT" and actor is not None and p.lower[actor] == "it"
+    if not (_named(p, actor) or _named(p, recipient) or it_strikes):
+        return "nobody is named"
+    if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
+        return "nobody in particular"
+    if recipient is not None and p.lower[recipient] in lexicon().void:
+        return "nobody in particular"
+    if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in ("that", "what")):
+        return "nobody in particular"
+    before = recipient is not None and p.pos[recipient] == "ADJ"
+    if before and not framed and code not in ("AGREE", "REJECT"):
+        return "a word before something else"
+    if actor is not None and actor != recipient and _thing_acts(p, actor, code):
+        return "a thing acts"
+    if recipient is not None and p.noun(recipient) in doubts().causes:
+        return "a cause, no party"
+    if p.pos[event] == "VERB":
+        return _of_verb(p, event, code, actor, recipient, framed)
+    return _of_noun(p, event, code, actor, recipient)
+
+
+def unsaid(code: str, composed: str | None, signal: str) -> bool:
+    """Whether a code was made of one that nobody promised, refused or threatened."""
+    return composed != code and any(word in doubts().unsaid for word in signal.split())
+
+
+def _named(p: Parse, noun: int | None) -> bool:
+    """Whether a slot names somebody or some place; "it" and "which" do not."""
+    if noun is None:
+        return False
+    if p.pos[noun] == "PRON":
+        return p.lower[noun] in PERSONS
+    return _somebody(p, noun) or p.pos[noun] == "PROPN"
+
+
+def _somebody(p: Parse, noun: int) -> bool:
+    """Whether a noun is a party or a place itself, not what holds one."""
+    return is_party(p, noun) or is_place(p, noun)
+
+
+def _thing_acts(p: Parse, actor: int, code: str) -> bool:
+    """Whether the doer is no party: "leaks question a plan", "cuts force the city"."""
+    if _somebody(p, actor) or p.pos[actor] == "PROPN" or p.label[actor]:
+        return False
+    if code not in HARMFUL:
+        return True
+    return p.noun(actor) not in doubts().weapons and noun_code(p, actor) != "ASSAULT"
+
+
+def _of_verb(
+    p: Parse, verb: int, code: str, actor: int | None, recipient: int | None, framed: bool
+) -> str:
+    """Doubts about a verb's code."""
+    why = _unfilled(p, verb, code, actor, recipient)
+    if why:
+        return why
+    known, lemma = doubts(), p.verb(verb)
+    if not framed and (lemma in known.never or _other_voice(p, verb)):
+        return "more than one sense"
+    if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
+        return "whose deed it is stays open"
+    if lemma in known.asking and not _asked_for(p, verb, recipient):
+        return "a question"
+    if lemma in known.wanting and not _wanted(p, verb):
+        return "a view, no request"
+    sure = recipient is not None and _hit(p, recipient, code)
+    loose = lemma in known.ambiguous or lemma in lexicon().ambiguous
+    if recipient is not None:
+        why = "" if framed else _aside(p, verb, recipient, code, loose)
+        if why:
+            return why
+    if not sure and loose:
+        carried = p.child(verb, "dobj")
+        if carried is None or noun_code(p, carried) is None:
+            return "more than one sense"
+    if recipient is not None and not sure and code in BODILY | TO_SOMEBODY:
+        return "the recipient is no party"
+    if recipient is None and code in TO_SOMEBODY and not _several(p, actor):
+        return "with nobody"
+    if recipient is not None and not sure and code in TO_HEAR:
+        return "the recipient is no party"
+    if lemma in known.handing and not framed and not _handed(p, verb, recipient):
+        return "what is handed over is no such thing"
+    if recipient is not None and _scene(p, verb, recipient, code, framed):
+        return "the scene, nobody met"
+    if recipient is not None and lemma in known.taking and not _held(p, recipient):
+        return "no land is taken"
+    if recipient is not None and p.noun(recipient) in known.weapons:
+        return "a weapon, no recipient"
+    return ""
+
+
+def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int | None) -> str:
+    """Doubts because a slot that the deed needs was not found."""
+    obj = p.child(verb, "dobj")
+    if p.passive(verb):
+        return ""
+    if actor is None and (p.tag[verb] in FINITE or code in TO_SOMEBODY):
+        return "no doer found"
+    if obj is None and p.verb(verb) in lexicon().happening:
+        return "it only happens"
+    if recipient is None and p.tag[verb] not in FINITE | {"VBN"}:
+        return "a deed by nobody else, not told as done"
+    if actor is None and code not in OF_A_CLAUSE:
+        return "no doer found"
+    carried = obj is not None and noun_code(p, obj) is not None
+    if recipient is None and code in SUFFERED and not carried:
+        return "nobody suffers it"
+    if recipient is None and code == "REQUEST" and p.has(verb, "ccomp"):
+        return "asked of nobody"
+    return ""
+
+
+def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
+    """Doubts because the recipient stands behind the wrong word, or too deep."""
+    current, prepositions, depth = recipient, [], 0
+    for _ in range(MAX_CLIMB):
+        head = p.head[current]
+        if p.pos[current] == "ADP":
+            prepositions.append(p.lower[current])
+        elif p.dep[current] != "conj":
+            depth += 1
+        if head in (verb, current):
+            break
+        over = p.pos[head] in ("VERB", "AUX") and p.dep[head] in CLAUSES
+        if over and (code not in OF_A_CLAUSE or (code == "REJECT" and p.dep[head] == "ccomp")):
+            return "the recipient belongs to another verb"
+        current = head
+    if any(one in ASIDE.get(code, ()) for one in prepositions[-1:]):
+        return "the recipient stands aside"
+    placed = any(one in lexicon().place_prepositions for one in prepositions)
+    if depth > 1 and (
+        code == "PROTEST" or (loose and (placed or _owner_of_a_thing(p, recipient, code)))
+    ):
+        return "the recipient stands too deep"
+    return ""
+
+
+def _owner_of_a_thing(p: Parse, recipient: int, code: str) -> bool:
+    """ "dismantled the crew's tents"; praise and blame of what is B's are of B."""
+    return p.dep[recipient] in BEFORE and code not in ("SUPPORT", "ACCUSE", "REJECT")
+
+
+def _other_voice(p: Parse, verb: int) -> bool:
+    """ "held her child", "demonstrated patience": in this voice, or with an object, not so."""
+    known = doubts()
+    if p.lemma[verb] in known.passive_only and not p.passive(verb):
+        return True
+    return p.lemma[verb] in known.objectless and p.has(verb, "dobj")
+
+
+def _loose_gerund(p: Parse, verb: int, actor: int) -> bool:
+    """ "A described the policy of targeting B": not said to be A's own."""
+    noun = p.head[p.head[verb]]
+    return p.pos[noun] == "NOUN" and p.head[actor] != noun
+
+
+def _scene(p: Parse, verb: int, recipient: int, code: str, framed: bool) -> bool:
+    """ "met in Oslo", "clashed in Oslo": where, not with whom."""
+    going = p.lemma[verb] in doubts().going
+    if code == "CONSULT" and recipient in p.places and not going and not framed:
+        return True
+    behind = p.lower[p.head[recipient]] in lexicon().place_prepositions
+    mutual = p.lemma[verb] in lexicon().reciprocal_verbs and (code == "CONSULT" or not framed)
+    return behind and mutual and is_place(p, recipient)
+
+
+def _held(p: Parse, noun: int) -> bool:
+    """Whether a recipient is land or a building, which can be taken."""
+    return is_place(p, noun) or p.noun(noun) in lexicon().places or p.label[noun] == "FAC"
+
+
+def _handed(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "gave money to B", "released B": a thing of worth, or somebody; not an answer or a text."""
+    obj = p.child(verb, "dobj", "nsubjpass")
+    if obj is None:
+        return recipient is not None and _somebody(p, recipient)
+    if obj == recipient:
+        return p.verb(verb) not in doubts().giving and _somebody(p, obj)
+    if p.verb(verb) not in doubts().giving and _somebody(p, obj):
+        return True
+    return p.noun(obj) in doubts().worth or noun_code(p, obj) is not None
+
+
+def _hit(p: Parse, noun: int, code: str) -> bool:
+    """Whether a recipient is a party or a place, or for a deed of harm what can be hit."""
+    if _somebody(p, noun) or p.label[noun]:
+        return p.lower[noun] not in lexicon().void
+    if code not in HARMFUL:
+        return False
+    return p.noun(noun) in doubts().targets or p.noun(noun) in lexicon().places
+
+
+def _several(p: Parse, noun: int | None) -> bool:
+    """Whether a slot holds more than one, who can do something with each other."""
+    if noun is None:
+        return False
+    return p.tag[noun] in ("NNS", "NNPS") or len(p.conjuncts(noun)) > 1
+
+
+def _asked_for(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "asked B to leave", "asked for help", "asked that B leave"."""
+    if recipient is not None and not _somebody(p, recipient):
+        return False
+    if any(prep == "for" for prep, _ in p.preps(verb)) or p.has(verb, "xcomp"):
+        return True
+    clause = p.child(verb, "ccomp")
+    return clause is not None and not _question(p, clause)
+
+
+def _question(p: Parse, clause: int) -> bool:
+    """ "what she thought", "whether they came"."""
+    return any(
+        p.tag[kid] in QUESTIONS or p.lower[kid] in ("whether", "if") for kid in p.kids[clause]
+    )
+
+
+def _wanted(p: Parse, verb: int) -> bool:
+    """Whether the clause wants something: "that B leave", "should leave"; or there is none."""
+    clause = p.child(verb, "ccomp")
+    if clause is None:
+        return True
+    modal = any(p.dep[kid] == "aux" and p.lower[kid] in WANTED for kid in p.kids[clause])
+    return modal or (p.tag[clause] == "VB" and not p.has(clause, "aux"))
+
+
+def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int | None) -> str:
+    """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
+    if actor is not None and recipient is not None:
+        return ""
+    if p.noun(noun) in doubts().ambiguous_nouns:
+        return "more than one sense"
+    if code == "CONSULT":
+        with_somebody = recipient is not None or _several(p, actor)
+        return "" if with_somebody else "with nobody"
+    if recipient is None or code not in SUFFERED:
+        return "one side alone"
+    return "" if _hit(p, recipient, code) else "the recipient is no party"
