@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
-from briefgen.components.statements.doubt import doubt, page_furniture, unsaid
+from briefgen.components.statements.doubt import doubt, mere_object, page_furniture, unsaid
 from briefgen.components.statements.modality import modality, signals
 from briefgen.components.statements.parse import Parse
 from briefgen.model import Modality, Span, Statement, Timex
@@ -109,9 +109,16 @@ def _events(p: Parse, first: int, end: int) -> list[Found]:
 
 def _sure(p: Parse, found: Found) -> Found:
     """The event without its code where that is in doubt; the rule tells why."""
-    if found.code is None:
+    code = found.code
+    if code is None:
         return found
-    why = doubt(p, found.event, found.code, found.actor, found.recipient, found.framed)
+    if (
+        found.framed
+        and found.recipient is not None
+        and mere_object(p, found.event, found.recipient)
+    ):
+        found = replace(found, recipient=None)
+    why = doubt(p, found.event, code, found.actor, found.recipient, found.framed)
     return replace(found, code=None, rule=f"{found.rule}; no code: {why}") if why else found
 
 
@@ -272,7 +279,7 @@ class Writer:
         if level == "asserted" and self._coming(found.event, time):
             level, signal = "planned", "a coming date"
         code = events.composed(found.code, level, signal)
-        if found.code is not None and not found.framed and unsaid(found.code, code, signal):
+        if found.code is not None and self._unsaid(found, code, signal):
             code, found = None, replace(found, rule=f"{found.rule}; no code: nobody said so")
         inside = self.quoted.get(found.event)
         if inside is None and found.code is None:
@@ -296,6 +303,12 @@ class Writer:
             recipient_ids=p.actors_in(recipient),
             rule=_rule(found.rule, level, signal),
         )
+
+    def _unsaid(self, found: Found, code: str | None, signal: str) -> bool:
+        """Whether the code comes of a word over the event by which nobody says anything."""
+        if self.p.pos[found.event] != "VERB":
+            return code != found.code
+        return found.code is not None and not found.framed and unsaid(found.code, code, signal)
 
     def _slot(self, head: int | None, joint: bool) -> Span | None:
         """The words of a slot."""

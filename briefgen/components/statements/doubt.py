@@ -29,7 +29,7 @@ SUFFERED = frozenset({"ASSAULT", "COERCE"})
 ASIDE = {
     "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from"}),
     "AGREE": frozenset({"on", "about", "over"}),
-    "ACCUSE": frozenset({"into", "on", "in"}),
+    "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -38,6 +38,7 @@ BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 # Promises and threats are made to somebody.
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
+WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 WANTED = frozenset({"should", "must"})
 
@@ -59,6 +60,10 @@ class Doubts:
     worth: Words
     going: Words
     never: Words
+    bodies: Words
+    contested: Words
+    contests: Words
+    texts: Words
     passive_only: Words
     objectless: Words
     taking: Words
@@ -89,9 +94,9 @@ def doubt(
 
     `framed` tells that more than the verb alone decided ("launched an attack").
     """
-    if actor is not None and recipient is not None and p.lower[actor] == p.lower[recipient]:
+    if actor is not None and recipient is not None and _same(p, actor, recipient):
         return "the same on both sides"
-    it_strikes = code == "ASSAULT" and actor is not None and p.lower[actor] == "it"
+    it_strikes = code == "ASSAULT" and actor is not None and _strikes(p, actor)
     if not (_named(p, actor) or _named(p, recipient) or it_strikes):
         return "nobody is named"
     if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
@@ -112,9 +117,27 @@ def doubt(
     return _of_noun(p, event, code, actor, recipient)
 
 
+def mere_object(p: Parse, verb: int, recipient: int) -> bool:
+    """ "declared a state of emergency", "used force": the object is no recipient."""
+    if p.head[recipient] != verb or p.dep[recipient] != "dobj":
+        return False
+    return p.lemma[verb] == "use" or not _somebody(p, recipient)
+
+
 def unsaid(code: str, composed: str | None, signal: str) -> bool:
     """Whether a code was made of one that nobody promised, refused or threatened."""
     return composed != code and any(word in doubts().unsaid for word in signal.split())
+
+
+def _strikes(p: Parse, actor: int) -> bool:
+    """ "warplanes hit the depot": a weapon, or a pronoun for whoever struck."""
+    return p.lower[actor] == "it" or p.noun(actor) in doubts().weapons
+
+
+def _same(p: Parse, actor: int, recipient: int) -> bool:
+    """Whether both slots hold one bare name: twice "Moreno" is one, two ministers are two."""
+    bare = not p.kids[actor] and not p.kids[recipient] and p.pos[actor] == "PROPN"
+    return actor == recipient or (bare and p.lower[actor] == p.lower[recipient])
 
 
 def _named(p: Parse, noun: int | None) -> bool:
@@ -123,7 +146,8 @@ def _named(p: Parse, noun: int | None) -> bool:
         return False
     if p.pos[noun] == "PRON":
         return p.lower[noun] in PERSONS
-    return _somebody(p, noun) or p.pos[noun] == "PROPN"
+    known = p.noun(noun) in doubts().bodies
+    return _somebody(p, noun) or known or p.pos[noun] == "PROPN"
 
 
 def _somebody(p: Parse, noun: int) -> bool:
@@ -133,7 +157,12 @@ def _somebody(p: Parse, noun: int) -> bool:
 
 def _thing_acts(p: Parse, actor: int, code: str) -> bool:
     """Whether the doer is no party: "leaks question a plan", "cuts force the city"."""
-    if _somebody(p, actor) or p.pos[actor] == "PROPN" or p.label[actor]:
+    if (
+        _somebody(p, actor)
+        or p.noun(actor) in doubts().bodies
+        or p.pos[actor] == "PROPN"
+        or p.label[actor]
+    ):
         return False
     if code not in HARMFUL:
         return True
@@ -174,6 +203,10 @@ def _of_verb(
         return "the recipient is no party"
     if lemma in known.handing and not framed and not _handed(p, verb, recipient):
         return "what is handed over is no such thing"
+    if _by_a_text(p, verb) or (lemma in known.contested and _contest(p, verb)):
+        return "a contest of votes, words or sports"
+    if loose and not framed and recipient is not None and p.lower[recipient] in ("they", "them"):
+        return "more than one sense"
     if recipient is not None and _scene(p, verb, recipient, code, framed):
         return "the scene, nobody met"
     if recipient is not None and lemma in known.taking and not _held(p, recipient):
@@ -199,8 +232,11 @@ def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int 
     carried = obj is not None and noun_code(p, obj) is not None
     if recipient is None and code in SUFFERED and not carried:
         return "nobody suffers it"
-    if recipient is None and code == "REQUEST" and p.has(verb, "ccomp"):
+    asked = recipient is not None and _somebody(p, recipient)
+    if code == "REQUEST" and p.has(verb, "ccomp") and not asked:
         return "asked of nobody"
+    if code == "THREATEN" and recipient is None:
+        return "nobody is threatened"
     return ""
 
 
@@ -231,7 +267,29 @@ def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
 
 def _owner_of_a_thing(p: Parse, recipient: int, code: str) -> bool:
     """ "dismantled the crew's tents"; praise and blame of what is B's are of B."""
+    if p.dep[recipient] != "poss" and not p.doc[recipient].is_title:
+        return True
     return p.dep[recipient] in BEFORE and code not in ("SUPPORT", "ACCUSE", "REJECT")
+
+
+def _a_text(p: Parse, recipient: int) -> bool:
+    """ "attacked B's plan": what is hit is no body and no building."""
+    held = p.head[recipient]
+    return p.noun(held) not in doubts().targets and p.noun(held) not in lexicon().places
+
+
+def _contest(p: Parse, verb: int) -> bool:
+    """Whether the sentence is of votes, bills, courts or games."""
+    sentence = p.doc[verb].sent
+    found = (p.noun(i) for i in range(sentence.start, sentence.end))
+    return any(word in doubts().contests for word in found)
+
+
+def _by_a_text(p: Parse, verb: int) -> bool:
+    """ "a statement attacking B"."""
+    if p.lemma[verb] != "attack" or p.dep[verb] not in ("acl", "relcl"):
+        return False
+    return p.noun(p.head[verb]) in doubts().texts
 
 
 def _other_voice(p: Parse, verb: int) -> bool:
@@ -324,8 +382,9 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     if p.noun(noun) in doubts().ambiguous_nouns:
         return "more than one sense"
     if code == "CONSULT":
-        with_somebody = recipient is not None or _several(p, actor)
-        return "" if with_somebody else "with nobody"
+        if recipient is None:
+            return "" if _several(p, actor) else "with nobody"
+        return "" if p.lower[p.head[recipient]] in WITH else "the scene, nobody met"
     if recipient is None or code not in SUFFERED:
         return "one side alone"
     return "" if _hit(p, recipient, code) else "the recipient is no party"
