@@ -225,7 +225,8 @@ def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int 
         return "no doer found"
     if obj is None and p.verb(verb) in lexicon().happening:
         return "it only happens"
-    if recipient is None and p.tag[verb] not in FINITE | {"VBN"}:
+    told = p.tag[verb] in FINITE or p.tag[verb] == "VBN" or _several(p, actor)
+    if recipient is None and not told:
         return "a deed by nobody else, not told as done"
     if actor is None and code not in OF_A_CLAUSE:
         return "no doer found"
