@@ -16,6 +16,9 @@ ACTORS = "actors/index.md"
 TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
+FIGURES = "figures/index.md"
+COMMITMENTS = "commitments/index.md"
+CALENDAR = "commitments.ics"
 SCHEMAS = "schemas"
 
 
@@ -42,6 +45,11 @@ def dossier(actor_id: str) -> str:
     return f"actors/{_leaf(actor_id)}.md"
 
 
+def actor_calendar(actor_id: str) -> str:
+    """The commitments of one actor, for calendar programs."""
+    return f"calendars/{_leaf(actor_id)}.ics"
+
+
 def actor_index(key: str) -> str:
     """The actors under one letter, or "other"."""
     return f"actors-a-z/{key}.md"
@@ -60,6 +68,13 @@ def publisher(publisher_id: str) -> str:
 def paged(first: str, number: int) -> str:
     """Page `number` (from 1) of a list whose first page is `first`."""
     return first if number == 1 else f"{first.removesuffix('.md')}-page-{number}.md"
+
+
+def on_the_web(site_url: str, target: str) -> str:
+    """The address of a page, with its #anchor, where MkDocs publishes it; `site_url` ends in /."""
+    path, mark, anchor = target.partition("#")
+    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{site_url}{folder}{'/' if folder else ''}{mark}{anchor}"
 
 
 def relative(target: str, origin: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
@@ -85,6 +85,7 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
     Correction: ("summary", "reason"),
+    Figure: ("unit",),
     Measure: ("unit",),
     OpenQuestion: ("name", "why"),
     Publisher: ("name", "grades"),

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from briefgen.assemble.commitments import commitments
 from briefgen.assemble.dossiers import dossiers
+from briefgen.assemble.figures import figures
+from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
@@ -22,6 +25,7 @@ def assemble(
     resolution: Resolution,
     stories: Mapping[str, str],
     *,
+    origins: Mapping[str, str] | None = None,
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -31,6 +35,8 @@ def assemble(
     register_path: str | None = None,
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
+
+    `origins` maps them to the ids of their origins; without it each article is one of its own.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -47,6 +53,7 @@ def assemble(
         i: view.brief(tuple(o for o in siblings[stories.get(i, i)] if o != i))
         for i, view in views.items()
     }
+    told = happenings(views, stories, origins or {})
     actors = {actor.id: actor for actor in resolution.actors}
     return Corpus(
         briefs=briefs,
@@ -60,6 +67,10 @@ def assemble(
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
         quality=quality or {},
+        figures=figures(views, stories, origins or {}),
+        commitments=commitments(briefs, views, stories, origins or {}, day),
+        differences=told.differences,
+        corroboration=told.origins,
         page_size=page_size,
         register_path=register_path,
     )

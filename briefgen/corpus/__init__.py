@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.corpus.commitments import Commitment
+from briefgen.corpus.figures import Comparison, Figure, Reading
+from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -31,18 +34,24 @@ from briefgen.model import Actor, Correction, OpenQuestion
 __all__ = [
     "Brief",
     "Claim",
+    "Commitment",
     "Companion",
+    "Comparison",
     "Corpus",
+    "Difference",
     "Dossier",
     "Entry",
     "Evidence",
     "Export",
+    "Figure",
     "Measure",
     "Page",
     "Participant",
     "Publisher",
     "Quote",
+    "Reading",
     "Sentence",
+    "Side",
     "StatedRole",
     "When",
 ]
@@ -75,6 +84,14 @@ class Corpus:
     quality: Mapping[str, Any] = field(default_factory=dict)
     """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
     layer, metric, score and n; empty where nothing was measured."""
+    figures: tuple[Figure, ...] = ()
+    """The same thing in articles of several origins: contested ones first."""
+    commitments: tuple[Commitment, ...] = ()
+    """Plans and promises with a date, by due date."""
+    differences: tuple[Difference, ...] = ()
+    """Where accounts of one event differ, by story."""
+    corroboration: dict[str, int] = field(default_factory=dict)
+    """Claim id of a key fact -> independent origins that tell the event, where several do."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

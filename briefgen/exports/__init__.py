@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.corpus import Corpus, Export
+from briefgen.exports.calendar import calendars
 
 # A new format is a module and a row.
-FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = ()
+FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = (calendars,)
 
 
 def all_exports(corpus: Corpus, site_url: str) -> Iterator[Export]:

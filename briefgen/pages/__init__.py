@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.corpus import Corpus, Page
-from briefgen.pages import briefings, dossiers, home, method, sources, timeline
+from briefgen.pages import (
+    briefings,
+    commitments,
+    dossiers,
+    figures,
+    home,
+    method,
+    sources,
+    timeline,
+)
 
 # In navigation order. A new kind of page is a module, a template and a row.
 PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
@@ -13,6 +22,8 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     briefings.pages,
     dossiers.pages,
     timeline.pages,
+    commitments.pages,
+    figures.pages,
     sources.pages,
     method.pages,
 )

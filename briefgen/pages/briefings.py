@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen import addresses, rights
 from briefgen.corpus import Brief, Corpus, Page
+from briefgen.pages.contested import NOTHING, Contested, contested_by_article
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 
@@ -38,8 +39,9 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     )
     for key, members in months.items():
         yield from _month(corpus, key, members)
+    contested = contested_by_article(corpus)
     for brief in corpus.briefs.values():
-        yield _briefing(corpus, brief)
+        yield _briefing(corpus, brief, contested.get(brief.article.id, NOTHING))
 
 
 def month_key(brief: Brief) -> str:
@@ -68,7 +70,7 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
         )
 
 
-def _briefing(corpus: Corpus, brief: Brief) -> Page:
+def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
     article = brief.article
     shown = {
         "brief": brief,
@@ -76,12 +78,15 @@ def _briefing(corpus: Corpus, brief: Brief) -> Page:
         "rights_extent": rights.extent(article),
         "as_of": corpus.as_of,
         "publisher_uri": addresses.publisher(brief.publisher_id),
+        "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
+        "differences": contested.differences,
+        "figures": contested.figures,
     }
     return Page(
         addresses.briefing(article.id),
         article.title or article.id,
         "briefing.md.j2",
-        shown | references(corpus, brief, articles=(article.id, *brief.related)),
+        shown | references(corpus, brief, contested, articles=(article.id, *brief.related)),
         edit_path=article.path or None,
         modified=article.updated or article.published,
     )

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses
-from briefgen.corpus import Corpus, Dossier, Page
+from briefgen.corpus import Commitment, Corpus, Dossier, Figure, Page
+from briefgen.pages.contested import figures_of_actors
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 
 OTHER = "other"
 LATEST = 25
+MOST_FIGURES = 5
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -50,8 +52,11 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                     **references(corpus, actors=[d.actor.id for d in rows]),
                 },
             )
+    figures = figures_of_actors(corpus)
+    commitments = _commitments(corpus)
     for dossier in corpus.dossiers.values():
-        yield _dossier(corpus, dossier)
+        actor = dossier.actor.id
+        yield _dossier(corpus, dossier, figures.get(actor, []), commitments.get(actor, []))
 
 
 def sort_key(dossier: Dossier) -> str:
@@ -71,7 +76,18 @@ def _named(corpus: Corpus, dossiers: list[Dossier]) -> list[str]:
     return [d.actor.id for d in dossiers] + open_ids
 
 
-def _dossier(corpus: Corpus, dossier: Dossier) -> Page:
+def _commitments(corpus: Corpus) -> dict[str, list[Commitment]]:
+    """Actor id -> its plans and promises, by due date."""
+    found: dict[str, list[Commitment]] = defaultdict(list)
+    for one in corpus.commitments:
+        for actor in one.claim.actors:
+            found[actor].append(one)
+    return found
+
+
+def _dossier(
+    corpus: Corpus, dossier: Dossier, figures: list[Figure], commitments: list[Commitment]
+) -> Page:
     newest = dossier.articles[:LATEST]
     shown = {
         "dossier": dossier,
@@ -79,7 +95,10 @@ def _dossier(corpus: Corpus, dossier: Dossier) -> Page:
         "said": dossier.said[:LATEST],
         "did": dossier.did[:LATEST],
         "received": dossier.received[:LATEST],
-        "plans": dossier.plans[:LATEST],
+        "commitments": commitments[-LATEST:],
+        "all_commitments": len(commitments),
+        "calendar": addresses.actor_calendar(dossier.actor.id),
+        "figures": figures[:MOST_FIGURES],
         "named_in": newest,
         "as_of": corpus.as_of,
     }
@@ -93,7 +112,8 @@ def _dossier(corpus: Corpus, dossier: Dossier) -> Page:
             shown["said"],
             shown["did"],
             shown["received"],
-            shown["plans"],
+            shown["commitments"],
+            shown["figures"],
             dossier.companions,
             dossier.roles,
             articles=newest,
