@@ -182,14 +182,14 @@ def other_place(one: Account, other: Account) -> bool:
 def real(one: Account) -> bool:
     """Whether it is said to have happened or not, and not just wished, feared or prevented."""
     before = _before(one)
-    if before & plain_words("unreal"):
+    if set(before) & plain_words("unreal") or set(before[-1:]) & plain_words("mere_deeds"):
         return False
-    return one.modality == "asserted" or bool(before & plain_words("denials"))
+    return one.modality == "asserted" or bool(set(before) & plain_words("denials"))
 
 
-def _before(one: Account) -> set[str]:
+def _before(one: Account) -> list[str]:
     """The words of its sentence right before the predicate."""
     predicate = one.statement.predicate.start
     start = max(one.statement.evidence[0].start, predicate - 60)
     text = one.view.article.text[start:predicate].casefold()
-    return set(text.replace("n't", " not").replace("n’t", " not").split()[-WORDS_BEFORE:])
+    return text.replace("n't", " not").replace("n’t", " not").split()[-WORDS_BEFORE:]

@@ -6,6 +6,7 @@ conflict, a rule too few makes one up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -13,9 +14,9 @@ from typing import NamedTuple
 from briefgen.assemble.amounts import FAR, FEW, alike, largest
 from briefgen.assemble.sameness import apart, near, words_of
 from briefgen.corpus.figures import Reading, Relation
-from briefgen.corpus.views import Measure
 from briefgen.intervals import Interval
 
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 PUBLISHED_APART = 2
 """Days after which a figure without a date of its own may be a new count."""
 
@@ -56,15 +57,10 @@ def _names_earlier(pair: Pair) -> bool:
     """The later sentence gives the earlier figure beside its own, or speaks of a correction."""
     if apart(pair.one.published, pair.other.published) == 0 or _far_apart(pair):
         return False
-    return (
-        pair.other.corrects
-        or _numeral(pair.one.measure) in pair.other.measure.context.exact.split()
+    numerals = NUMERAL.findall(pair.one.measure.words.exact)[:1]
+    return pair.other.corrects or bool(
+        numerals and numerals[0] in NUMERAL.findall(pair.other.measure.context.exact)
     )
-
-
-def _numeral(measure: Measure) -> str | None:
-    """The figure in digits, as its words have it."""
-    return next((word for word in measure.words.exact.split() if word[0].isdigit()), None)
 
 
 def _other_places(pair: Pair) -> bool:

@@ -17,7 +17,15 @@ from briefgen.addresses import slug
 from briefgen.assemble.amounts import FEW, largest
 from briefgen.assemble.figure_rules import RULES, Pair
 from briefgen.assemble.identity import short_hash
-from briefgen.assemble.sameness import content, head, plain_words, predicate_key, stem, words_of
+from briefgen.assemble.sameness import (
+    WORD,
+    content,
+    head,
+    plain_words,
+    predicate_key,
+    stem,
+    words_of,
+)
 from briefgen.assemble.views import Views
 from briefgen.corpus.figures import Comparison, Figure, Reading, Relation
 from briefgen.intervals import Interval, interval
@@ -157,7 +165,7 @@ def _reading(key: Key, found: Found, origin_of: Mapping[str, str]) -> Reading:
     article = view.article
     measure = view.measure(quantity)
     sentence = set(content(measure.context.exact))
-    words = set(measure.context.exact.casefold().split())
+    words = set(WORD.findall(measure.context.exact.casefold()))
     source, named = _source(view, frame)
     actors = (*frame.actor_ids, *frame.recipient_ids) if frame else ()
     return Reading(
