@@ -21,7 +21,6 @@ from briefgen.errors import BriefgenError, ConfigError
 
 log = get_plugin_logger(__name__)
 DEFAULTS = Settings(root=Path(), docs_dir=Path())
-STYLESHEET = f"{build.ASSETS}/briefgen.css"
 
 
 class _Day(config_options.OptionallyRequired[date]):
@@ -60,14 +59,16 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         """Defined so that MkDocs keeps this instance between the rebuilds of `mkdocs serve`."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse options that cannot be used; add the stylesheet."""
+        """Refuse options that cannot be used; add our stylesheets and scripts."""
         for name in ("page_size", "dossier_min_articles"):
             if self.config[name] < 1:
                 raise PluginError(f"briefgen: option {name!r} must be at least 1")
         if self.config.jobs < 0:
             raise PluginError("briefgen: option 'jobs' must be 0 (all processors) or more")
-        if STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)
+        own = [uri for uri in build.asset_files() if uri.startswith(f"{build.ASSETS}/")]
+        for suffix, listed in ((".css", config.extra_css), (".js", config.extra_javascript)):
+            wanted = [uri for uri in own if uri.endswith(suffix)]
+            listed[:0] = [uri for uri in wanted if uri not in listed]
         return config
 
     @event_priority(50)

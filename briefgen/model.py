@@ -97,6 +97,10 @@ class Article:
     """A sentence shown wherever the article is shown."""
     assessment: Assessment | None = None
     """The analyst's judgement, shown apart from what the source says."""
+    credit: str | None = None
+    """The agency that the publisher took it from, as the metadata says."""
+    revises: str | None = None
+    """Id of the article that this one is a newer version of."""
     path: str = ""
     """The file it came from, relative to the docs folder, with forward slashes."""
     metadata_path: str = ""

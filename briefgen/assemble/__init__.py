@@ -45,15 +45,17 @@ def assemble(
     dates = [article.published for article in by_id.values() if article.published]
     day = as_of or max(dates, default=None)
     order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
+    story_of = {a.id: stories.get(a.id, a.id) for a in order}
+    origin_of = {a.id: (origins or {}).get(a.id, a.id) for a in order}
     siblings: dict[str, list[str]] = defaultdict(list)
     for article in reversed(order):
-        siblings[stories.get(article.id, article.id)].append(article.id)
+        siblings[story_of[article.id]].append(article.id)
     views = {a.id: Views(a, found[a.id], resolution, day) for a in order}
     briefs = {
-        i: view.brief(tuple(o for o in siblings[stories.get(i, i)] if o != i))
+        i: view.brief(tuple(o for o in siblings[story_of[i]] if o != i), story_of[i], origin_of[i])
         for i, view in views.items()
     }
-    told = happenings(views, stories, origins or {})
+    told = happenings(views, story_of, origin_of)
     actors = {actor.id: actor for actor in resolution.actors}
     return Corpus(
         briefs=briefs,
@@ -67,8 +69,8 @@ def assemble(
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
         quality=quality or {},
-        figures=figures(views, stories, origins or {}),
-        commitments=commitments(briefs, views, stories, origins or {}, day),
+        figures=figures(views, story_of, origin_of),
+        commitments=commitments(briefs, views, story_of, origin_of, day),
         differences=told.differences,
         corroboration=told.origins,
         page_size=page_size,

@@ -2,7 +2,7 @@
 
 Two accounts are laid side by side only where all but one aspect is the same: polarity, the one who
 acted, the day or the place. Day, place and actor count only for what happens once (`once` in
-`data/sameness.yml`): a minister can be criticised by two people on two days.
+`data/corpus/sameness.yml`): a minister can be criticised by two people on two days.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words brought to the form in which accounts of different articles are compared.
 
 The extraction keeps no lemmas, so that a word is told by its ending and a list of irregular forms
-(`data/sameness.yml`). What these rules leave apart stays apart: nothing is shown where it is
+(`data/corpus/sameness.yml`). What these rules leave apart stays apart: nothing is shown where it is
 doubtful that two accounts speak of the same.
 """
 
@@ -24,19 +24,19 @@ DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 @functools.cache
 def words_of(name: str) -> frozenset[str]:
-    """A word list of `data/sameness.yml`, as stems."""
+    """A word list of `data/corpus/sameness.yml`, as stems."""
     return frozenset(map(stem, map(str, _lists()[name])))
 
 
 @functools.cache
 def plain_words(name: str) -> frozenset[str]:
-    """A word list of `data/sameness.yml` as it is written."""
+    """A word list of `data/corpus/sameness.yml` as it is written."""
     return frozenset(map(str, _lists()[name]))
 
 
 @functools.cache
 def _lists() -> dict[str, Any]:
-    path = resources.files("briefgen") / "data" / "sameness.yml"
+    path = resources.files("briefgen") / "data" / "corpus" / "sameness.yml"
     found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
 

@@ -53,7 +53,7 @@ class Views:
         self.shown = shown_sentences(article, found)
         self.known: dict[Span, Evidence] = {}
 
-    def brief(self, related: tuple[str, ...]) -> Brief:
+    def brief(self, related: tuple[str, ...], story: str, origin: str) -> Brief:
         """All views together."""
         claims = tuple(self.claim(s) for s in self.found.statements if _tells(s))
         facts = tuple(self.key_fact(fact) for fact in self.found.key_facts)
@@ -81,6 +81,8 @@ class Views:
             countries=self.found.countries,
             gaps=self.gaps(five_w, people, plans),
             related=related,
+            story=story,
+            origin=origin,
             minutes=max(1, round(len(self.article.text.split()) / WORDS_A_MINUTE)),
         )
 

@@ -208,6 +208,10 @@ class Brief:
     """What is missing: "not_stated" Ws, "never_quoted" names, "lapsed" date words."""
     related: tuple[str, ...]
     """Other articles of the same story, by date."""
+    story: str
+    """Id of its story, which is that of the story's first article."""
+    origin: str
+    """Id of its origin, which is that of the first article of that origin."""
     minutes: int
     """Reading time of the source text."""
 

@@ -86,6 +86,8 @@ def article(node: Node, metadata_path: str, body: Body, default_id: str) -> Arti
         handling=given.get("handling"),
         notice=_words(given, "notice"),
         assessment=_assessment(given.get("assessment")),
+        credit=_words(given, "credit"),
+        revises=given.get("revises"),
         path=body.path,
         metadata_path=metadata_path,
         source_map=body.source_map,

@@ -55,14 +55,14 @@ def person(name: str) -> tuple[str, ...]:
 
 def is_surname(name: tuple[str, ...]) -> bool:
     """Whether a person's compared name is a surname only, perhaps with its particle."""
-    return len(name) == 1 or name[0] in _words("resolve", "particles")
+    return len(name) == 1 or name[0] in _words("corpus/resolve", "particles")
 
 
 def surnames(name: tuple[str, ...]) -> set[str]:
     """What a text may call the bearer of a full name by; a surname begins with its particle."""
     for place, word in enumerate(name[1:-1], 1):
-        if word in _words("resolve", "particles"):
-            dropped = word in _words("resolve", "dropped_particles")
+        if word in _words("corpus/resolve", "particles"):
+            dropped = word in _words("corpus/resolve", "dropped_particles")
             return {"".join(name[place:])} | ({name[-1]} if dropped else set())
     return {name[-1]}
 
@@ -82,7 +82,9 @@ def key(name: str, type: ActorType) -> str | None:
 def is_proper(name: str, spoken: tuple[str, ...]) -> bool:
     """Whether it names one actor: "the police" and "the Foreign Ministry" are many countries'."""
     named = any(character.isupper() or character.isdigit() for character in name)
-    return named and not set(spoken) <= _words("resolve", "offices") | _words("resolve", "unspoken")
+    return named and not set(spoken) <= _words("corpus/resolve", "offices") | _words(
+        "corpus/resolve", "unspoken"
+    )
 
 
 def is_acronym(name: str) -> bool:
@@ -92,10 +94,10 @@ def is_acronym(name: str) -> bool:
 
 def initials(name: str) -> str:
     """What the acronym of a name would be; empty for a name of one word."""
-    spoken = [w for w in words(name) if w not in _words("resolve", "unspoken")]
+    spoken = [w for w in words(name) if w not in _words("corpus/resolve", "unspoken")]
     return "".join(word[0] for word in spoken) if len(spoken) > 1 else ""
 
 
 def role_words(text: str) -> frozenset[str]:
     """The words of a role that tell it from other roles."""
-    return frozenset(words(text)) - _words("resolve", "role_stopwords")
+    return frozenset(words(text)) - _words("corpus/resolve", "role_stopwords")
