@@ -18,6 +18,7 @@ SOURCES = "sources/index.md"
 METHOD = "method.md"
 FIGURES = "figures/index.md"
 COMMITMENTS = "commitments/index.md"
+NETWORK = "network/index.md"
 CALENDAR = "commitments.ics"
 SCHEMAS = "schemas"
 

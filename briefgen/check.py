@@ -25,6 +25,8 @@ from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ANCHOR = re.compile(r'\bid="([^"]+)"')
+# The scale of a picture's axis says nothing of its own.
+SCALE = re.compile(r'<text[^>]*class="bg-tick"[^>]*>[^<]*</text>')
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -205,7 +207,7 @@ def _strings(article: Article) -> Iterator[str]:
 def visible_text(markdown: str) -> str:
     """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
     text = FRONT_MATTER.sub("", markdown)
-    text = LINK.sub(EDGE, text)
+    text = LINK.sub(EDGE, SCALE.sub(EDGE, text))
     text = ATTRIBUTES.sub(EDGE, text)
     return html.unescape(TAG.sub(EDGE, text))
 

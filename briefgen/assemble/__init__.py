@@ -15,6 +15,7 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.network import network
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
@@ -57,9 +58,11 @@ def assemble(
     }
     told = happenings(views, story_of, origin_of)
     actors = {actor.id: actor for actor in resolution.actors}
+    known = dossiers(briefs, views, actors, resolution, dossier_min_articles)
     return Corpus(
         briefs=briefs,
-        dossiers=dossiers(briefs, views, actors, resolution, dossier_min_articles),
+        dossiers=known,
+        network=network(known),
         actors=actors,
         timeline=timeline(briefs),
         publishers=publishers(briefs),

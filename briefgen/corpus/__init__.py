@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -32,6 +33,7 @@ from briefgen.corpus.views import (
 from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
+    "Bond",
     "Brief",
     "Claim",
     "Commitment",
@@ -45,6 +47,7 @@ __all__ = [
     "Export",
     "Figure",
     "Measure",
+    "Network",
     "Page",
     "Participant",
     "Publisher",
@@ -92,6 +95,8 @@ class Corpus:
     """Where accounts of one event differ, by story."""
     corroboration: dict[str, int] = field(default_factory=dict)
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
+    network: Network = field(default_factory=Network)
+    """Who is named with whom, among the most named."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -12,6 +12,7 @@ from briefgen.pages import (
     figures,
     home,
     method,
+    network,
     sources,
     timeline,
 )
@@ -21,6 +22,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     home.pages,
     briefings.pages,
     dossiers.pages,
+    network.pages,
     timeline.pages,
     commitments.pages,
     figures.pages,
