@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import told
+
 from briefgen.corpus import Corpus
 from briefgen.pages import network
 
@@ -17,7 +18,8 @@ TEXT = (
 
 def corpus(order: int) -> Corpus:
     inputs = [
-        told.told(f"a{n}", TEXT, published=date(2024, 3, n), actors=NAMES) for n in range(1, 3)
+        told.told(f"a{n}", TEXT, published=date(2024, 3, n), actors=NAMES, rights="full-text")
+        for n in range(1, 3)
     ][::order]
     return told.corpus(inputs)
 
