@@ -14,6 +14,8 @@ from typing import Any
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -32,12 +34,14 @@ from briefgen.corpus.views import (
 from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
+    "Attention",
     "Brief",
     "Claim",
     "Commitment",
     "Companion",
     "Comparison",
     "Corpus",
+    "Country",
     "Difference",
     "Dossier",
     "Entry",
@@ -45,14 +49,20 @@ __all__ = [
     "Export",
     "Figure",
     "Measure",
+    "Named",
     "Page",
     "Participant",
+    "Period",
+    "Place",
     "Publisher",
     "Quote",
     "Reading",
     "Sentence",
     "Side",
     "StatedRole",
+    "StoryLine",
+    "Together",
+    "Topic",
     "When",
 ]
 
@@ -92,6 +102,16 @@ class Corpus:
     """Where accounts of one event differ, by story."""
     corroboration: dict[str, int] = field(default_factory=dict)
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
+    topics: dict[str, Topic] = field(default_factory=dict)
+    """By id: used by articles, described by the user, or both."""
+    places: dict[str, Country] = field(default_factory=dict)
+    """By ISO 3166-1 alpha-3: each country that articles name, with the words that do."""
+    days: tuple[Period, ...] = ()
+    """Days with articles, in order."""
+    weeks: tuple[Period, ...] = ()
+    """ISO weeks with articles, in order."""
+    months: tuple[tuple[str, int], ...] = ()
+    """(month, articles), ascending, without empty months: what all other counts are out of."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -12,14 +12,20 @@ from briefgen.pages import (
     figures,
     home,
     method,
+    periods,
+    places,
     sources,
     timeline,
+    topics,
 )
 
 # In navigation order. A new kind of page is a module, a template and a row.
 PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     home.pages,
     briefings.pages,
+    topics.pages,
+    places.pages,
+    periods.pages,
     dossiers.pages,
     timeline.pages,
     commitments.pages,

@@ -11,6 +11,7 @@ from briefgen.corpus import Commitment, Corpus, Dossier, Figure, Page
 from briefgen.pages.contested import figures_of_actors
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.pages.series import series
 
 OTHER = "other"
 LATEST = 25
@@ -100,6 +101,7 @@ def _dossier(
         "calendar": addresses.actor_calendar(dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
+        "runs": series(corpus, dossier.months),
         "as_of": corpus.as_of,
     }
     return Page(
