@@ -100,7 +100,7 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
     Correction: ("summary", "reason"),
-    Country: ("name", "region"),
+    Country: ("code", "name", "region"),
     Figure: ("unit",),
     Label: ("name",),
     Measure: ("unit",),
