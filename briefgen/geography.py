@@ -22,7 +22,7 @@ from babel import Locale
 LOCALE = "en"
 # Of several cities of one name that one is meant which has this many times the people of the next.
 DOMINANCE = 5
-# Only cities from this size on are known by their other names ("Hodeidah").
+# Cities from this size on are known by their other names too ("Bombay"), and on their own.
 BIG_CITY = 100_000
 SHORTEST_ALTERNATE = 4
 CONTINENTS = {"AF": "002", "AN": "AQ", "AS": "142", "EU": "150", "NA": "003", "OC": "009"}
@@ -43,10 +43,12 @@ def continent(code: str) -> str:
     return str(Locale(LOCALE).territories[named])
 
 
-def country_of_people(words: str) -> str | None:
-    """The country of a people or an adjective ("Japanese", "Americans"), None where unclear."""
+def country_of_people(words: str, among: Collection[str]) -> str | None:
+    """The one country of these whose people or adjective this is ("Japanese", "Americans")."""
     key = fold(words)
-    return _peoples().get(key) or _peoples().get(key.removesuffix("s"))
+    known = _peoples().get(key) or _peoples().get(key.removesuffix("s"), frozenset())
+    near = [code for code in among if code in known]
+    return near[0] if len(near) == 1 else None
 
 
 def country_of_place(name: str, among: Collection[str]) -> str | None:
@@ -64,6 +66,18 @@ def country_of_place(name: str, among: Collection[str]) -> str | None:
     rivals = [cities[code] for code in near if code in cities and code != largest]
     clear = largest in near and cities[largest] >= DOMINANCE * max(rivals, default=1)
     return largest if clear and regions.isdisjoint(set(near) - {largest}) else None
+
+
+def is_well_known(name: str, country: str) -> bool:
+    """Whether this is a region or a big city of the country: named alone, it tells the country."""
+    key = fold(name)
+    people = _cities().get(key, {}).get(country, 0)
+    return people >= BIG_CITY or country in _regions().get(key, ())
+
+
+def is_city(name: str, country: str) -> bool:
+    """Whether the country has a city of this name."""
+    return country in _cities().get(fold(name), ())
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -87,18 +101,18 @@ def _alpha_3() -> dict[str, str]:
 
 
 @functools.cache
-def _peoples() -> dict[str, str]:
-    """People's names that mean one country only, and those of the extraction's own list."""
+def _peoples() -> dict[str, frozenset[str]]:
+    """The countries of each people's name; the extraction's own list goes before the library's."""
     claims: dict[str, set[str]] = {}
     for country in countryinfo.all_countries():
         info = country.info()
         for word in (info.get("demonym") or "").split(","):
             if word.strip() and info.get("ISO"):
                 claims.setdefault(fold(word), set()).add(info["ISO"]["alpha3"])
-    clear = {name: min(codes) for name, codes in claims.items() if len(codes) == 1}
     path = resources.files("briefgen") / "data" / "actors_places.yml"
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))["demonyms"]
-    return clear | {fold(name): code for name, code in listed.items()}
+    claims |= {fold(name): {code} for name, code in listed.items()}
+    return {name: frozenset(codes) for name, codes in claims.items()}
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from briefgen.assemble.views import Views
 from briefgen.corpus import Brief, Country, Evidence, Place, Together
 from briefgen.model import Actor, Mention
 
-PLACES = frozenset(("GPE", "LOC", "FAC"))
+OUTRIGHT, PEOPLE, WELL_KNOWN, SMALL = range(4)
+"""How words name a country, the clearest first: itself, its people, a region or big city in it, a
+small place. A small place alone names no country: too many share their names with other things."""
 
 
 class _Naming(NamedTuple):
@@ -21,7 +23,7 @@ class _Naming(NamedTuple):
 
     code: str
     kind: int
-    """0: the country outright, 1: its people, 2: a place in it."""
+    """OUTRIGHT, PEOPLE, WELL_KNOWN or SMALL."""
     mention: Mention
     actor: str | None
 
@@ -43,11 +45,10 @@ def countries(
     spots: dict[str, dict[str, _Spot]] = defaultdict(lambda: defaultdict(_Spot))
     together: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for article, view in views.items():
-        first: dict[str, _Naming] = {}
-        for one in _namings(view, actors):
-            if one.code not in first or one.kind < first[one.code].kind:
-                first[one.code] = one
-            if one.kind == 2:
+        found = list(_namings(view, actors))
+        first = _first(found)
+        for one in found:
+            if one.kind >= WELL_KNOWN and one.code in first:
                 _see(spots[one.code][geography.fold(view.words(one.mention.span))], view, one)
         for code, one in sorted(first.items()):
             named[code].append(view.evidence(one.mention.span))
@@ -55,10 +56,10 @@ def countries(
                 if other != code:
                     together[code][other].append(article)
     own = {a.country: a.id for a in actors.values() if a.type == "country" and a.country}
-    found = {}
+    known = {}
     for code, evidence in sorted(named.items()):
         articles = tuple(one.article_id for one in evidence)
-        found[code] = Country(
+        known[code] = Country(
             code=code,
             name=geography.country_name(code),
             region=geography.continent(code),
@@ -69,7 +70,16 @@ def countries(
             together=_together(together[code]),
             months=months_of(briefs, articles),
         )
-    return found
+    return known
+
+
+def _first(namings: Iterable[_Naming]) -> dict[str, _Naming]:
+    """Country -> the clearest naming of it, the first of that kind."""
+    found: dict[str, _Naming] = {}
+    for one in namings:
+        if one.code not in found or one.kind < found[one.code].kind:
+            found[one.code] = one
+    return {code: one for code, one in found.items() if one.kind < SMALL}
 
 
 def _namings(view: Views, actors: Mapping[str, Actor]) -> Iterator[_Naming]:
@@ -80,17 +90,24 @@ def _namings(view: Views, actors: Mapping[str, Actor]) -> Iterator[_Naming]:
         if mention.actor and actor_id is None:
             continue
         actor = actors[actor_id] if actor_id else None
+        words = view.words(mention.span)
         if actor and actor.type == "country":
             if actor.country:
-                yield _Naming(actor.country, 0, mention, actor_id)
+                yield _Naming(actor.country, OUTRIGHT, mention, actor_id)
         elif mention.label == "NORP":
-            code = geography.country_of_people(view.words(mention.span))
-            if code in among:
-                yield _Naming(str(code), 1, mention, actor_id)
-        elif mention.label in PLACES and (actor is None or actor.type == "place"):
-            code = geography.country_of_place(view.words(mention.span), among)
-            if code:
-                yield _Naming(code, 2, mention, actor_id)
+            if code := geography.country_of_people(words, among):
+                yield _Naming(code, PEOPLE, mention, actor_id)
+        elif (actor is None or actor.type == "place") and (
+            code := _lies_in(words, mention.label, among)
+        ):
+            kind = WELL_KNOWN if geography.is_well_known(words, code) else SMALL
+            yield _Naming(code, kind, mention, actor_id)
+
+
+def _lies_in(words: str, label: str, among: Collection[str]) -> str | None:
+    """The country of a place; what a text calls by a region's name may be a sea ("the Gulf")."""
+    code = geography.country_of_place(words, among) if label in ("GPE", "LOC") else None
+    return code if code and (label == "GPE" or geography.is_city(words, code)) else None
 
 
 def _see(spot: _Spot, view: Views, naming: _Naming) -> None:

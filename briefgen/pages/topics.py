@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefgen import addresses
+from briefgen.contract import WS
 from briefgen.corpus import Commitment, Corpus, Page, Topic
 from briefgen.pages.commitments import AHEAD, PASSED
 from briefgen.pages.labels import topic_labels
@@ -119,10 +120,11 @@ def gaps(corpus: Corpus, topic: Topic, plans: list[Commitment]) -> dict[str, obj
     """What a reader of all that is filed under the topic would still miss."""
     briefs = [corpus.briefs[article] for article in topic.articles]
     passed = [one for one in plans if one.fate == PASSED]
+    unanswered = Counter(w for brief in briefs for w in brief.gaps["not_stated"])
     return {
         "one_origin": sum(1 for line in topic.stories if not line.others),
         "undated": sum(1 for brief in briefs if not brief.article.published),
-        "not_stated": dict(Counter(w for brief in briefs for w in brief.gaps["not_stated"])),
+        "not_stated": {w: unanswered[w] for w in WS if unanswered[w]},
         "never_quoted": tuple(
             one
             for one in topic.actors
