@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from importlib import resources
 from typing import Any
 
@@ -25,6 +25,8 @@ DOMINANCE = 5
 # Cities from this size on are known by their other names too ("Bombay"), and on their own.
 BIG_CITY = 100_000
 SHORTEST_ALTERNATE = 4
+# Kinds of region that tell their country on their own; the rest are small ("Bar", a municipality).
+LARGE = frozenset(("State", "Province", "Prefecture", "Land", "Country", "Republic", "Emirate"))
 CONTINENTS = {"AF": "002", "AN": "AQ", "AS": "142", "EU": "150", "NA": "003", "OC": "009"}
 CONTINENTS |= {"SA": "005"}
 """Codes of GeoNames -> codes of UN M49, by which Unicode CLDR names them."""
@@ -69,10 +71,10 @@ def country_of_place(name: str, among: Collection[str]) -> str | None:
 
 
 def is_well_known(name: str, country: str) -> bool:
-    """Whether this is a region or a big city of the country: named alone, it tells the country."""
+    """Whether this is a large region or a big city of the country, which tells it on its own."""
     key = fold(name)
     people = _cities().get(key, {}).get(country, 0)
-    return people >= BIG_CITY or country in _regions().get(key, ())
+    return people >= BIG_CITY or country in _large_regions().get(key, ())
 
 
 def is_city(name: str, country: str) -> bool:
@@ -117,9 +119,19 @@ def _peoples() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def _regions() -> dict[str, frozenset[str]]:
-    """States, provinces and regions by name."""
+    """States, provinces, municipalities: the countries that have one of the name."""
+    return _by_name(pycountry.subdivisions)
+
+
+@functools.cache
+def _large_regions() -> dict[str, frozenset[str]]:
+    """States and provinces: the countries that have one of the name."""
+    return _by_name(region for region in pycountry.subdivisions if region.type in LARGE)
+
+
+def _by_name(regions: Iterable[Any]) -> dict[str, frozenset[str]]:
     claims: dict[str, set[str]] = {}
-    for region in pycountry.subdivisions:
+    for region in regions:
         if code := _alpha_3().get(region.country_code):
             claims.setdefault(fold(region.name), set()).add(code)
     return {name: frozenset(codes) for name, codes in claims.items()}

@@ -124,7 +124,7 @@ def _broader_problem(
         message = f"broader must be the id of another topic of this file{hint}"
         return Problem(path, topic.line, message, topic.broader, example)
     above: str | None = topic.broader
-    passed: set[str] = set()
+    passed = {topic.id}
     while above and above not in passed:
         passed.add(above)
         above = known[above].broader if above in known else None
