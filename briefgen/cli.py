@@ -123,7 +123,7 @@ def new(directory: Path) -> None:
 
 
 @main.command(
-    short_help="Check articles, register and judgements.",
+    short_help="Check articles, register, judgements and topics.",
     epilog=_examples(
         """
 briefgen check
