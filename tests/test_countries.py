@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from told import Told, corpus, told
 
 from briefgen import geography
+from briefgen.assemble import assemble
+from briefgen.model import Resolution
 from briefgen.pages import all_pages
 
 GOLDEN = Path(__file__).parent / "golden" / "places" / "countries.yml"
@@ -108,3 +110,11 @@ def test_order_does_not_matter(chance: random.Random, count: int) -> None:
     shuffled = list(drawn)
     chance.shuffle(shuffled)
     assert corpus(shuffled).places == corpus(drawn).places
+
+
+def test_a_hidden_country_is_named_by_nothing() -> None:
+    made, extraction = TREATY
+    resolution = Resolution((extraction,), (), {})
+    found = assemble([made], resolution, {}, as_of=None, fingerprint="", model="")
+    assert sorted(found.places) == ["FRA", "JPN"]
+    assert [one.exact for one in found.places["JPN"].named] == ["Japanese"]

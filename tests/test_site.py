@@ -116,7 +116,7 @@ def text_of(site: Path, address: str) -> str:
     ("address", "said"),
     [
         ("topics", "– The Red Sea 9 2 Houthis free crew"),
-        ("topics/security", "Parts: The alliance of Japan and the United States · North Korea"),
+        ("topics/security", "Parts: North Korea · The Red Sea"),
         ("topics/red-sea", "medtop:20000056"),
         ("topics/red-sea", "February 2024 nothing to count no article"),
         ("topics/red-sea", "April 2024 0 2"),
@@ -124,6 +124,7 @@ def text_of(site: Path, address: str) -> str:
         ("places", "Other places"),
         ("places/jpn", "Its dossier has them: Japan did"),
         ("places/jpn", "Tokyo 12"),
+        ("actors/japan", "Where and with whom articles name this country"),
         ("places/deu", "named as “German”"),
         ("places/dza", "What was done to or with it"),
         ("weeks/2024-W43", "2 origins"),
