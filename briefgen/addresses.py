@@ -19,6 +19,9 @@ METHOD = "method.md"
 FIGURES = "figures/index.md"
 COMMITMENTS = "commitments/index.md"
 NETWORK = "network/index.md"
+TOPICS = "topics/index.md"
+PLACES = "places/index.md"
+PERIODS = "daily-weekly/index.md"
 CALENDAR = "commitments.ics"
 SCHEMAS = "schemas"
 
@@ -64,6 +67,26 @@ def year(key: str) -> str:
 def publisher(publisher_id: str) -> str:
     """The articles of one publisher."""
     return f"publishers/{_leaf(publisher_id)}.md"
+
+
+def topic(topic_id: str) -> str:
+    """The page of one topic."""
+    return f"topics/{_leaf(topic_id)}.md"
+
+
+def country(code: str) -> str:
+    """The page of one country, by its ISO 3166-1 alpha-3 code."""
+    return f"places/{code.lower()}.md"
+
+
+def period(key: str) -> str:
+    """The briefing of one day, "2024-03-25", or of one ISO week, "2024-W13"."""
+    return f"{'weeks' if 'W' in key else 'days'}/{key}.md"
+
+
+def period_index(kind: str, year: str) -> str:
+    """The days or weeks of one year; `kind` is "days" or "weeks"."""
+    return f"{kind}-of/{year}.md"
 
 
 def paged(first: str, number: int) -> str:

@@ -27,6 +27,7 @@ from briefgen.registers import read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
 from briefgen.stories import cluster
+from briefgen.topics import mistyped, read_topics
 
 ASSETS = "assets/briefgen"
 Progress = Callable[[int, int], None]
@@ -77,6 +78,9 @@ def gather_corpus(
     judgements, judgement_problems = read_judgements(
         settings.docs_dir / settings.judgements, settings.root
     )
+    described, topic_problems = read_topics(settings.docs_dir / settings.topics, settings.root)
+    used = {topic for article in articles for topic in article.topics}
+    topic_problems = (*topic_problems, *mistyped(described, used))
     found, failures = gather(
         articles,
         settings.model,
@@ -97,9 +101,10 @@ def gather_corpus(
         page_size=settings.page_size,
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
+        described=described,
     )
-    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
-    return corpus, told
+    read = (*problems, *register_problems, *judgement_problems, *topic_problems)
+    return corpus, (*read, *failures, *resolve_problems)
 
 
 def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

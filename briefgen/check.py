@@ -17,10 +17,25 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import (
+    Corpus,
+    Country,
+    Evidence,
+    Figure,
+    Measure,
+    Page,
+    Period,
+    Place,
+    Publisher,
+    StatedRole,
+    Topic,
+    When,
+)
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
+from briefgen.pages.labels import Label
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
+from briefgen.pages.series import Run
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -87,10 +102,16 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
     Correction: ("summary", "reason"),
+    Country: ("code", "name", "region"),
     Figure: ("unit",),
+    Label: ("name",),
     Measure: ("unit",),
     OpenQuestion: ("name", "why"),
+    Period: ("key",),
+    Place: ("name",),
     Publisher: ("name", "grades"),
+    Run: ("first", "last"),
+    Topic: ("name", "description", "mediatopics"),
     When: ("value",),
 }
 

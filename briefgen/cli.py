@@ -123,7 +123,7 @@ def new(directory: Path) -> None:
 
 
 @main.command(
-    short_help="Check articles, register and judgements.",
+    short_help="Check articles, register, judgements and topics.",
     epilog=_examples(
         """
 briefgen check
@@ -137,12 +137,13 @@ briefgen check --strict --config-file mkdocs.yml
 @_JOBS
 @_CACHE
 def check(config_file: str, strict: bool, **options: Any) -> None:
-    """Check the articles, their metadata, the register and the judgements.
+    """Check the articles, their metadata, the register, the judgements and the topics.
 
     With --strict the articles are also extracted, and every judgement must match one of them.
     """
     from briefgen import build
     from briefgen.registers import read_judgements, read_register
+    from briefgen.topics import read_topics
 
     settings = _settings(config_file, **options)
     if strict:
@@ -154,6 +155,7 @@ def check(config_file: str, strict: bool, **options: Any) -> None:
         docs, root = settings.docs_dir, settings.root
         problems += read_register(docs / settings.register, root)[1]
         problems += read_judgements(docs / settings.judgements, root)[1]
+        problems += read_topics(docs / settings.topics, root)[1]
         count = len(articles)
     _end(problems, f"{count} articles are fine")
 

@@ -23,6 +23,8 @@ class Settings:
     """The user's register of actors, below the docs folder; may be absent."""
     judgements: str = "judgements.yml"
     """The user's judgements, below the docs folder; may be absent."""
+    topics: str = "topics.yml"
+    """The user's topics, below the docs folder; may be absent."""
     templates: str = "templates"
     """Folder of the site's own templates, below the root; may be absent."""
     model: str = DEFAULT_MODEL

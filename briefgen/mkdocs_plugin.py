@@ -43,6 +43,7 @@ class BriefgenConfig(base.Config):
     articles = config_options.Type(str, default=DEFAULTS.articles)
     register = config_options.Type(str, default=DEFAULTS.register)
     judgements = config_options.Type(str, default=DEFAULTS.judgements)
+    topics = config_options.Type(str, default=DEFAULTS.topics)
     templates = config_options.Type(str, default=DEFAULTS.templates)
     model = config_options.Type(str, default=DEFAULTS.model)
     jobs = config_options.Type(int, default=DEFAULTS.jobs)
@@ -140,7 +141,7 @@ def load_settings(config_file: str) -> Settings:
 
 def _is_input(uri: str, settings: Settings) -> bool:
     """Whether a file below the docs folder is input, not a page: rights decide what is shown."""
-    own = (settings.register, settings.judgements)
+    own = (settings.register, settings.judgements, settings.topics)
     return uri in own or uri.startswith(f"{settings.articles.strip('/')}/")
 
 

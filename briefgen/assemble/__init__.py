@@ -15,10 +15,16 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.named import ActorsByArticle
 from briefgen.assemble.network import network
+from briefgen.assemble.periods import days, weeks
+from briefgen.assemble.places import countries
+from briefgen.assemble.story_lines import months_of
+from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
+from briefgen.topics import TopicList
 
 
 def assemble(
@@ -34,10 +40,12 @@ def assemble(
     page_size: int = 50,
     dossier_min_articles: int = 2,
     register_path: str | None = None,
+    described: TopicList | None = None,
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
     `origins` maps them to the ids of their origins; without it each article is one of its own.
+    `described` holds what the user says of topics.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -59,6 +67,7 @@ def assemble(
     told = happenings(views, story_of, origin_of)
     actors = {actor.id: actor for actor in resolution.actors}
     known = dossiers(briefs, views, actors, resolution, dossier_min_articles)
+    by_article = ActorsByArticle(briefs, actors)
     return Corpus(
         briefs=briefs,
         dossiers=known,
@@ -76,6 +85,11 @@ def assemble(
         commitments=commitments(briefs, views, story_of, origin_of, day),
         differences=told.differences,
         corroboration=told.origins,
+        topics=topics(briefs, by_article, described or TopicList()),
+        places=countries(briefs, views, actors),
+        days=days(briefs, by_article),
+        weeks=weeks(briefs, by_article),
+        months=months_of(briefs, briefs),
         page_size=page_size,
         register_path=register_path,
     )

@@ -15,6 +15,8 @@ from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
+from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -33,6 +35,7 @@ from briefgen.corpus.views import (
 from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
+    "Attention",
     "Bond",
     "Brief",
     "Claim",
@@ -40,6 +43,7 @@ __all__ = [
     "Companion",
     "Comparison",
     "Corpus",
+    "Country",
     "Difference",
     "Dossier",
     "Entry",
@@ -47,15 +51,21 @@ __all__ = [
     "Export",
     "Figure",
     "Measure",
+    "Named",
     "Network",
     "Page",
     "Participant",
+    "Period",
+    "Place",
     "Publisher",
     "Quote",
     "Reading",
     "Sentence",
     "Side",
     "StatedRole",
+    "StoryLine",
+    "Together",
+    "Topic",
     "When",
 ]
 
@@ -97,6 +107,16 @@ class Corpus:
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
     network: Network = field(default_factory=Network)
     """Who is named with whom, among the most named."""
+    topics: dict[str, Topic] = field(default_factory=dict)
+    """By id: used by articles, described by the user, or both."""
+    places: dict[str, Country] = field(default_factory=dict)
+    """By ISO 3166-1 alpha-3: each country that articles name, with the words that do."""
+    days: tuple[Period, ...] = ()
+    """Days with articles, in order."""
+    weeks: tuple[Period, ...] = ()
+    """ISO weeks with articles, in order."""
+    months: tuple[tuple[str, int], ...] = ()
+    """(month, articles), ascending, without empty months: what all other counts are out of."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -13,14 +13,20 @@ from briefgen.pages import (
     home,
     method,
     network,
+    periods,
+    places,
     sources,
     timeline,
+    topics,
 )
 
 # In navigation order. A new kind of page is a module, a template and a row.
 PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     home.pages,
     briefings.pages,
+    topics.pages,
+    places.pages,
+    periods.pages,
     dossiers.pages,
     network.pages,
     timeline.pages,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from briefgen import addresses
 from briefgen.corpus import Claim, Corpus, Page
+from briefgen.pages.labels import Label
 from briefgen.pages.references import references
 
 NEWEST = 5
@@ -20,7 +20,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     coming = coming_plans(corpus)[:COMING]
     acting = [dossier for dossier in corpus.dossiers.values() if dossier.actor.type != "place"]
     ranked = sorted(acting, key=lambda d: (-len(d.articles), d.actor.name))
-    topics = Counter(topic for brief in corpus.briefs.values() for topic in brief.article.topics)
+    topics = sorted(corpus.topics.values(), key=lambda t: (-len(t.articles), t.name))[:MOST_NAMED]
+    places = sorted(corpus.places.values(), key=lambda c: (-len(c.named), c.name))[:MOST_NAMED]
     days = [brief.article.published for brief in corpus.briefs.values() if brief.article.published]
     yield Page(
         addresses.HOME,
@@ -33,7 +34,9 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "newest": newest,
             "coming": coming,
             "most_named": ranked[:MOST_NAMED],
-            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
+            "topics": [(topic, addresses.topic(topic.id)) for topic in topics],
+            "places": [(country, addresses.country(country.code)) for country in places],
+            "latest": _latest(corpus),
             "counts": {
                 "articles": len(corpus.briefs),
                 "publishers": len(corpus.publishers),
@@ -53,6 +56,12 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         },
         in_nav=True,
     )
+
+
+def _latest(corpus: Corpus) -> list[Label]:
+    """The newest week's and day's briefing."""
+    newest = [*corpus.weeks[-1:], *corpus.days[-1:]]
+    return [Label(period.key, addresses.period(period.key)) for period in newest]
 
 
 def coming_plans(corpus: Corpus) -> list[Claim]:
