@@ -18,6 +18,7 @@ from briefgen.assemble.lists import publishers, timeline
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
+from briefgen.stories import Origin, origin_ids
 
 
 def assemble(
@@ -25,7 +26,7 @@ def assemble(
     resolution: Resolution,
     stories: Mapping[str, str],
     *,
-    origins: Mapping[str, str] | None = None,
+    origins: Iterable[Origin] = (),
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -36,7 +37,7 @@ def assemble(
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
-    `origins` maps them to the ids of their origins; without it each article is one of its own.
+    An article that is in none of the `origins` is one of its own.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -46,7 +47,7 @@ def assemble(
     day = as_of or max(dates, default=None)
     order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
     story_of = {a.id: stories.get(a.id, a.id) for a in order}
-    origin_of = {a.id: (origins or {}).get(a.id, a.id) for a in order}
+    origin_of = {a.id: a.id for a in order} | origin_ids(origins)
     siblings: dict[str, list[str]] = defaultdict(list)
     for article in reversed(order):
         siblings[story_of[article.id]].append(article.id)
