@@ -15,6 +15,7 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
@@ -41,6 +42,7 @@ def assemble(
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
+    origins = tuple(origins)
     by_id = {article.id: article for article in articles}
     found = {extraction.article_id: extraction for extraction in resolution.extractions}
     dates = [article.published for article in by_id.values() if article.published]
@@ -74,6 +76,7 @@ def assemble(
         commitments=commitments(briefs, views, story_of, origin_of, day),
         differences=told.differences,
         corroboration=told.origins,
+        stories=story_views(briefs, views, actors, origins),
         page_size=page_size,
         register_path=register_path,
     )

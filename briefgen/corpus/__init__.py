@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -53,6 +54,8 @@ __all__ = [
     "Sentence",
     "Side",
     "StatedRole",
+    "Story",
+    "Update",
     "When",
 ]
 
@@ -92,6 +95,8 @@ class Corpus:
     """Where accounts of one event differ, by story."""
     corroboration: dict[str, int] = field(default_factory=dict)
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
+    stories: dict[str, Story] = field(default_factory=dict)
+    """By id, those of two or more articles; the one with the newest article first."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

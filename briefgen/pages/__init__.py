@@ -13,6 +13,7 @@ from briefgen.pages import (
     home,
     method,
     sources,
+    stories,
     timeline,
 )
 
@@ -20,6 +21,7 @@ from briefgen.pages import (
 PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     home.pages,
     briefings.pages,
+    stories.pages,
     dossiers.pages,
     timeline.pages,
     commitments.pages,

@@ -72,6 +72,7 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
 
 def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
     article = brief.article
+    story = corpus.stories.get(brief.story)
     shown = {
         "brief": brief,
         "article": article,
@@ -81,6 +82,8 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
         "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
         "differences": contested.differences,
         "figures": contested.figures,
+        "story": story,
+        "story_uri": addresses.story(brief.story) if story else None,
     }
     return Page(
         addresses.briefing(article.id),

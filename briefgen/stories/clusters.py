@@ -7,17 +7,21 @@ not grow with all pairs.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import resources
+
+import yaml
 
 from briefgen.model import Article
 from briefgen.stories.origins import by_date
 
-ALIKE = 0.13
+ALIKE = 0.14
 """Average cosine from which on an article belongs to a story."""
 TITLE_WEIGHT = 3
 LEAD_CHARACTERS = 3000
@@ -33,7 +37,7 @@ it must be more alike: by then the same places and people have mostly made anoth
 FAR_ALIKE = 1.8
 """How much more alike."""
 
-WORD = re.compile(r"[^\W_]{3,}")
+WORD = re.compile(r"(?!\d+\b)[^\W_]{3,}")
 Vector = dict[str, float]
 
 
@@ -110,11 +114,19 @@ def _nearest(
 def _counts(article: Article) -> Vector:
     """How often each word stands in title and lead; a word of the title counts several times."""
     counts: Vector = defaultdict(float)
-    for word in WORD.findall(article.title or ""):
-        counts[word.casefold()] += TITLE_WEIGHT
-    for word in WORD.findall(article.text[:LEAD_CHARACTERS]):
-        counts[word.casefold()] += 1
+    for words, weight in ((article.title or "", TITLE_WEIGHT), (article.text[:LEAD_CHARACTERS], 1)):
+        for word in map(str.casefold, WORD.findall(words)):
+            if word not in _common_words():
+                counts[word] += weight
     return counts
+
+
+@functools.cache
+def _common_words() -> frozenset[str]:
+    """Words that stand in any article; where articles are few, their rarity does not show it."""
+    path = resources.files("briefgen") / "data" / "corpus" / "common_words.yml"
+    listed: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return frozenset(word for words in listed.values() for word in words.split())
 
 
 def _vectors(counts: Sequence[Vector]) -> list[Vector]:
