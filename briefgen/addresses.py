@@ -17,6 +17,7 @@ TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
 FIGURES = "figures/index.md"
+STORIES = "stories/index.md"
 COMMITMENTS = "commitments/index.md"
 NETWORK = "network/index.md"
 TOPICS = "topics/index.md"
@@ -52,6 +53,11 @@ def dossier(actor_id: str) -> str:
 def actor_calendar(actor_id: str) -> str:
     """The commitments of one actor, for calendar programs."""
     return f"calendars/{_leaf(actor_id)}.ics"
+
+
+def story(story_id: str) -> str:
+    """The articles of one story."""
+    return f"stories/{_leaf(story_id)}.md"
 
 
 def actor_index(key: str) -> str:

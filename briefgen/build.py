@@ -26,7 +26,7 @@ from briefgen.readers import read_folder
 from briefgen.registers import read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
-from briefgen.stories import cluster
+from briefgen.stories import cluster, find_origins, origin_ids
 from briefgen.topics import mistyped, read_topics
 
 ASSETS = "assets/briefgen"
@@ -90,10 +90,12 @@ def gather_corpus(
     )
     articles = extracted(articles, found)
     resolution, resolve_problems = resolve(articles, found, register, judgements)
+    origins = find_origins(articles)
     corpus = assemble(
         articles,
         resolution,
-        cluster(articles),
+        cluster(articles, origin_ids(origins)),
+        origins=origins,
         as_of=settings.as_of,
         fingerprint=fingerprint(settings.model),
         model=settings.model,

@@ -24,6 +24,7 @@ from briefgen.model import (
     Statement,
     Timex,
 )
+from briefgen.stories import Origin
 from briefgen.topics import TopicList
 
 Told = tuple[Article, Extraction]
@@ -150,7 +151,10 @@ def corpus(
         articles,
         Resolution(tuple(extractions), actors, actor_of),
         stories or {made.id: "story" for made in articles},
-        origins=origins,
+        origins=[
+            Origin(one, tuple(i for i, other in (origins or {}).items() if other == one))
+            for one in sorted(set((origins or {}).values()))
+        ],
         as_of=as_of,
         fingerprint="",
         model="",

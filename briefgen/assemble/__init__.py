@@ -19,11 +19,13 @@ from briefgen.assemble.named import ActorsByArticle
 from briefgen.assemble.network import network
 from briefgen.assemble.periods import days, weeks
 from briefgen.assemble.places import countries
+from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.story_lines import months_of
 from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
+from briefgen.stories import Origin, origin_ids
 from briefgen.topics import TopicList
 
 
@@ -32,7 +34,7 @@ def assemble(
     resolution: Resolution,
     stories: Mapping[str, str],
     *,
-    origins: Mapping[str, str] | None = None,
+    origins: Iterable[Origin] = (),
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -44,18 +46,19 @@ def assemble(
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
-    `origins` maps them to the ids of their origins; without it each article is one of its own.
+    An article that is in none of the `origins` is one of its own.
     `described` holds what the user says of topics.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
+    origins = tuple(origins)
     by_id = {article.id: article for article in articles}
     found = {extraction.article_id: extraction for extraction in resolution.extractions}
     dates = [article.published for article in by_id.values() if article.published]
     day = as_of or max(dates, default=None)
     order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
     story_of = {a.id: stories.get(a.id, a.id) for a in order}
-    origin_of = {a.id: (origins or {}).get(a.id, a.id) for a in order}
+    origin_of = {a.id: a.id for a in order} | origin_ids(origins)
     siblings: dict[str, list[str]] = defaultdict(list)
     for article in reversed(order):
         siblings[story_of[article.id]].append(article.id)
@@ -90,6 +93,7 @@ def assemble(
         days=days(briefs, by_article),
         weeks=weeks(briefs, by_article),
         months=months_of(briefs, briefs),
+        stories=story_views(briefs, views, actors, origins),
         page_size=page_size,
         register_path=register_path,
     )

@@ -16,6 +16,7 @@ from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
     Brief,
@@ -63,9 +64,11 @@ __all__ = [
     "Sentence",
     "Side",
     "StatedRole",
+    "Story",
     "StoryLine",
     "Together",
     "Topic",
+    "Update",
     "When",
 ]
 
@@ -117,6 +120,8 @@ class Corpus:
     """ISO weeks with articles, in order."""
     months: tuple[tuple[str, int], ...] = ()
     """(month, articles), ascending, without empty months: what all other counts are out of."""
+    stories: dict[str, Story] = field(default_factory=dict)
+    """By id, those of two or more articles; the one with the newest article first."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -16,6 +16,7 @@ from briefgen.pages import (
     periods,
     places,
     sources,
+    stories,
     timeline,
     topics,
 )
@@ -27,6 +28,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     topics.pages,
     places.pages,
     periods.pages,
+    stories.pages,
     dossiers.pages,
     network.pages,
     timeline.pages,

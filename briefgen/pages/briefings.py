@@ -74,6 +74,7 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
 
 def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: list[str]) -> Page:
     article = brief.article
+    story = corpus.stories.get(brief.story)
     shown = {
         "brief": brief,
         "article": article,
@@ -85,6 +86,8 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: lis
         "countries": country_labels(corpus, countries),
         "differences": contested.differences,
         "figures": contested.figures,
+        "story": story,
+        "story_uri": addresses.story(brief.story) if story else None,
     }
     return Page(
         addresses.briefing(article.id),
