@@ -23,6 +23,7 @@ from markupsafe import Markup
 from briefgen import addresses, pictures, wording
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
+from briefgen.pages.series import bars
 
 PACKAGE = Path(__file__).parent
 # The wheel holds the templates inside the package, a checkout beside it.
@@ -157,6 +158,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "outward": outward,
     "at_publisher": at_publisher,
     "own_markdown": own_markdown,
+    "bars": bars,
     "network": drawing(pictures.network),
     "sparkline": drawing(pictures.sparkline),
     "timeline": drawing(pictures.timeline),

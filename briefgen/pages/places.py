@@ -11,6 +11,7 @@ from briefgen.pages.labels import country_labels
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.series import series
+from briefgen.pictures.worldmap import Place as Spot
 
 MOST = 12
 """Rows of a table on one country's page."""
@@ -34,6 +35,10 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "newest": newest,
             "others": others,
             "total": len(corpus.places),
+            "spots": {
+                code: Spot(len(one.named), f"{one.name}: {len(one.named)}", f"#c-{code.lower()}")
+                for code, one in corpus.places.items()
+            },
             **references(corpus, newest, actors=[dossier.actor.id for dossier in others]),
         },
         in_nav=True,

@@ -46,6 +46,16 @@ def series(corpus: Corpus, months: Sequence[tuple[str, int]]) -> tuple[Run, ...]
     return tuple(runs)
 
 
+def bars(runs: Sequence[Run]) -> list[int | None]:
+    """A value a month for the picture; None where the site has no article."""
+    return [run.articles if run.of else None for run in runs for _ in range(_months(run))]
+
+
+def _months(run: Run) -> int:
+    (first_year, first), (year, last) = (map(int, m.split("-")) for m in (run.first, run.last))
+    return (year - first_year) * 12 + last - first + 1
+
+
 def _next(month: str) -> str:
     year, _, number = month.partition("-")
     return f"{int(year) + 1}-01" if number == "12" else f"{year}-{int(number) + 1:02}"

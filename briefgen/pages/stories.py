@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen import addresses
-from briefgen.corpus import Corpus, Page, Story
+from briefgen.corpus import Corpus, Page, Story, Update
 from briefgen.pages.contested import contested_in_story
 from briefgen.pages.lists import paged
 from briefgen.pages.references import article_link, references
+from briefgen.pictures.timeline import Mark
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -49,6 +50,7 @@ def _story(corpus: Corpus, story: Story) -> Iterator[Page]:
             {
                 "story": story,
                 "updates": rows,
+                "marks": _marks(corpus, rows),
                 "differences": contested.differences if first else (),
                 "figures": contested.figures if first else (),
                 "pager": pager,
@@ -62,3 +64,13 @@ def _story(corpus: Corpus, story: Story) -> Iterator[Page]:
             },
             modified=story.last,
         )
+
+
+def _marks(corpus: Corpus, updates: Sequence[Update]) -> list[Mark]:
+    """When each article appeared; copies of an origin are hollow."""
+    links = [(update, article_link(corpus, update.article)) for update in updates]
+    return [
+        Mark(link.published, link.published, link.title, f"#u-{update.article}", bool(update.rule))
+        for update, link in links
+        if link.published
+    ]

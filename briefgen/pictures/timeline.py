@@ -16,6 +16,10 @@ NEAR = 13
 """Marks closer than this stand in different lanes."""
 MOST_LANES = 14
 MOST_TICKS = 12
+SHORT = 62
+"""Days below which the axis names its ends."""
+WORDS_OF_A_DAY = 14
+"""Part of the picture's width that a day's words take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
 
 
 def _ticks(start: date, end: date) -> list[tuple[date, str]]:
-    """First days of months or years, so many that their words stay apart."""
+    """First days of months or years, so many that their words stay apart; the ends of a short time."""
+    if (end - start).days < SHORT:
+        return [(start, start.isoformat()), (end - (end - start) / WORDS_OF_A_DAY, end.isoformat())]
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next((n for n in (1, 3, 6) if months / n <= MOST_TICKS), 0)
     if step:
