@@ -84,7 +84,8 @@ def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
 def _ticks(start: date, end: date) -> list[tuple[date, str]]:
     """First days of months or years, so many that their words stay apart; the ends of a short time."""
     if (end - start).days < SHORT:
-        return [(start, start.isoformat()), (end - (end - start) / WORDS_OF_A_DAY, end.isoformat())]
+        near_end = end - (end - start) / WORDS_OF_A_DAY
+        return [(start, start.isoformat()), (near_end, end.isoformat())]
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next((n for n in (1, 3, 6) if months / n <= MOST_TICKS), 0)
     if step:
