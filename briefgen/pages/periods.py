@@ -31,7 +31,6 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         "periods.md.j2",
         {
             "latest": latest,
-            "totals": {kind: len(periods) for kind, periods in kinds.items()},
             "years": {
                 kind: {year: len(members) for year, members in found.items()}
                 for kind, found in years.items()
