@@ -82,7 +82,7 @@ def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
 
 
 def _ticks(start: date, end: date) -> list[tuple[date, str]]:
-    """First days of months or years, so many that their words stay apart; the ends of a short time."""
+    """First days of months or years, as many as have room; of a short time its ends."""
     if (end - start).days < SHORT:
         near_end = end - (end - start) / WORDS_OF_A_DAY
         return [(start, start.isoformat()), (near_end, end.isoformat())]
