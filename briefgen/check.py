@@ -17,7 +17,17 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import (
+    Corpus,
+    Evidence,
+    Figure,
+    Measure,
+    OldWords,
+    Page,
+    Publisher,
+    StatedRole,
+    When,
+)
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
@@ -87,6 +97,7 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Correction: ("summary", "reason"),
     Figure: ("unit",),
     Measure: ("unit",),
+    OldWords: ("words",),
     OpenQuestion: ("name", "why"),
     Publisher: ("name", "grades"),
     When: ("value",),

@@ -212,14 +212,19 @@ briefgen stories content/articles
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
 @_OUTPUT
 def stories(inputs: tuple[Path, ...], output: str) -> None:
-    """Tell which articles belong to the same story: one {"id", "story"} a line."""
-    from briefgen.stories import cluster
+    """Tell which articles belong to the same story: one {"id", "story", "origin"} a line.
+
+    Copies and reprints of one text have one origin: the id of the one published first.
+    """
+    from briefgen.stories import cluster, find_origins, origin_ids
 
     articles, problems = _read(inputs)
-    story_of = cluster(articles)
+    origin_of = origin_ids(find_origins(articles))
+    story_of = cluster(articles, origin_of)
     with click.open_file(output, "w", encoding="utf-8") as out:
         for article in articles:
-            line = {"id": article.id, "story": story_of[article.id]}
+            own = article.id
+            line = {"id": own, "story": story_of[own], "origin": origin_of[own]}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     _end(problems)
 

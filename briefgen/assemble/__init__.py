@@ -15,10 +15,11 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.revisions import revision
 from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
-from briefgen.model import Article, Resolution
+from briefgen.model import Article, Extraction, Resolution
 from briefgen.stories import Origin, origin_ids
 
 
@@ -28,6 +29,7 @@ def assemble(
     stories: Mapping[str, str],
     *,
     origins: Iterable[Origin] = (),
+    before: Mapping[str, tuple[Article, Extraction]] | None = None,
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -38,7 +40,8 @@ def assemble(
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
-    An article that is in none of the `origins` is one of its own.
+    An article that is in none of the `origins` is one of its own. `before` maps article ids to the
+    versions that they replaced.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -77,6 +80,11 @@ def assemble(
         differences=told.differences,
         corroboration=told.origins,
         stories=story_views(briefs, views, actors, origins),
+        revisions={
+            i: revision(Views(article, extraction, resolution, day), views[i])
+            for i, (article, extraction) in (before or {}).items()
+            if i in views
+        },
         page_size=page_size,
         register_path=register_path,
     )

@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
 from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.views import (
     Brief,
@@ -34,6 +35,7 @@ from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
     "Brief",
+    "Changed",
     "Claim",
     "Commitment",
     "Companion",
@@ -46,17 +48,21 @@ __all__ = [
     "Export",
     "Figure",
     "Measure",
+    "OldWords",
     "Page",
     "Participant",
     "Publisher",
     "Quote",
     "Reading",
+    "Revision",
     "Sentence",
+    "Shift",
     "Side",
     "StatedRole",
     "Story",
     "Update",
     "When",
+    "Withdrawn",
 ]
 
 
@@ -97,6 +103,8 @@ class Corpus:
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
     stories: dict[str, Story] = field(default_factory=dict)
     """By id, those of two or more articles; the one with the newest article first."""
+    revisions: dict[str, Revision] = field(default_factory=dict)
+    """Article id -> what changed since the version that it replaced."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -82,6 +82,7 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
         "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
         "differences": contested.differences,
         "figures": contested.figures,
+        "revision": corpus.revisions.get(article.id),
         "story": story,
         "story_uri": addresses.story(brief.story) if story else None,
     }
