@@ -262,7 +262,7 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
     epilog=_examples(
         """
 briefgen explain fumio-kishida               # an actor: every merge and its reason
-briefgen explain biden-kishida-summit        # an article: key facts, scores, actors
+briefgen explain biden-kishida-summit        # an article: origin, story, key facts, actors
 briefgen explain biden-kishida-summit#s3     # a sentence: dates, figures, quotes, names
 """
     ),
@@ -284,6 +284,7 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     from briefgen.explain import Explainer
     from briefgen.registers import read_judgements, read_register
     from briefgen.resolve import resolve
+    from briefgen.stories import find_origins, origin_ids, place
 
     settings = _settings(config_file, **options)
     articles, _ = build.read_articles(settings)
@@ -294,7 +295,10 @@ def explain(id: str, config_file: str, **options: Any) -> None:
         found, _ = gather(articles, settings.model, settings.jobs, cache, progress)
     articles = build.extracted(articles, found)
     resolution, _ = resolve(articles, found, register, judgements)
-    explainer = Explainer({article.id: article for article in articles}, resolution)
+    origins = find_origins(articles)
+    placed = place(articles, origin_ids(origins))
+    known = {article.id: article for article in articles}
+    explainer = Explainer(known, resolution, origins, placed)
     lines = explainer.explain(id)
     if not lines:
         near = explainer.nearest(id)
