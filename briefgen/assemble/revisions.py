@@ -22,8 +22,10 @@ Pair = tuple[Span, Span]
 def revision(old: Views, new: Views) -> Revision:
     """What changed from the old version to the new one. A sentence that only moved did not."""
     gone, fresh, pairs, after = _compared(old, new)
+    headline = old.article.title if old.article.title != new.article.title else None
     return Revision(
         before=old.article.updated or old.article.published,
+        headline=OldWords(headline, True) if headline else None,
         added=tuple(map(new.evidence, fresh)),
         withdrawn=tuple(Withdrawn(_old(old, new, span), after[span]) for span in gone),
         changed=tuple(

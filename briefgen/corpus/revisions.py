@@ -59,6 +59,8 @@ class Revision:
 
     before: date | None
     """Day of the version before: its update, or else its publication."""
+    headline: OldWords | None
+    """The old headline, where it was another."""
     added: tuple[Evidence, ...]
     """New sentences, in text order."""
     withdrawn: tuple[Withdrawn, ...]
