@@ -26,6 +26,7 @@ from briefgen.readers import read_folder
 from briefgen.registers import read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
+from briefgen.revisions import Versions, settle
 from briefgen.stories import cluster, find_origins, origin_ids
 from briefgen.topics import mistyped, read_topics
 
@@ -71,7 +72,7 @@ def gather_corpus(
     settings: Settings, progress: Progress | None = None
 ) -> tuple[Corpus, tuple[Problem, ...]]:
     """Everything that the user's files hold, and what was wrong with them."""
-    articles, problems = read_articles(settings)
+    versions, problems = read_versions(settings)
     register, register_problems = read_register(
         settings.docs_dir / settings.register, settings.root
     )
@@ -79,16 +80,19 @@ def gather_corpus(
         settings.docs_dir / settings.judgements, settings.root
     )
     described, topic_problems = read_topics(settings.docs_dir / settings.topics, settings.root)
-    used = {topic for article in articles for topic in article.topics}
+    used = {topic for article in versions.current for topic in article.topics}
     topic_problems = (*topic_problems, *mistyped(described, used))
     found, failures = gather(
-        articles,
+        (*versions.current, *versions.before.values()),
         settings.model,
         settings.jobs,
         settings.root / settings.cache,
         progress,
     )
-    articles = extracted(articles, found)
+    articles = extracted(versions.current, found)
+    replaced = {one.article_id: one for one in found}
+    current = {article.id for article in articles}
+    found = tuple(one for one in found if one.article_id in current)
     resolution, resolve_problems = resolve(articles, found, register, judgements)
     origins = find_origins(articles)
     corpus = assemble(
@@ -96,6 +100,9 @@ def gather_corpus(
         resolution,
         cluster(articles, origin_ids(origins)),
         origins=origins,
+        before={
+            id: (old, replaced[old.id]) for id, old in versions.before.items() if old.id in replaced
+        },
         as_of=settings.as_of,
         fingerprint=fingerprint(settings.model),
         model=settings.model,
@@ -110,14 +117,22 @@ def gather_corpus(
 
 
 def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of the site's folder; a folder that is missing is a problem."""
+    """The articles of the site's folder in their newest versions, and what is wrong with them."""
+    versions, problems = read_versions(settings)
+    return versions.current, problems
+
+
+def read_versions(settings: Settings) -> tuple[Versions, tuple[Problem, ...]]:
+    """The same with the versions that were replaced; a folder that is missing is a problem."""
     folder = settings.docs_dir / settings.articles
     if not folder.is_dir():
         missing = Problem(
             folder.name, None, "the folder of articles does not exist", str(folder), "articles"
         )
-        return (), (missing,)
-    return read_folder(folder, settings.root)
+        return Versions((), {}), (missing,)
+    articles, problems = read_folder(folder, settings.root)
+    versions, unsettled = settle(articles, settings.root)
+    return versions, (*problems, *unsettled)
 
 
 def extracted(articles: Iterable[Article], found: Iterable[Extraction]) -> tuple[Article, ...]:

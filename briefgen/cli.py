@@ -214,14 +214,19 @@ briefgen stories content/articles
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
 @_OUTPUT
 def stories(inputs: tuple[Path, ...], output: str) -> None:
-    """Tell which articles belong to the same story: one {"id", "story"} a line."""
-    from briefgen.stories import cluster
+    """Tell which articles belong to the same story: one {"id", "story", "origin"} a line.
+
+    Copies and reprints of one text have one origin: the id of the one published first.
+    """
+    from briefgen.stories import cluster, find_origins, origin_ids
 
     articles, problems = _read(inputs)
-    story_of = cluster(articles)
+    origin_of = origin_ids(find_origins(articles))
+    story_of = cluster(articles, origin_of)
     with click.open_file(output, "w", encoding="utf-8") as out:
         for article in articles:
-            line = {"id": article.id, "story": story_of[article.id]}
+            own = article.id
+            line = {"id": own, "story": story_of[own], "origin": origin_of[own]}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     _end(problems)
 
@@ -259,7 +264,7 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
     epilog=_examples(
         """
 briefgen explain fumio-kishida               # an actor: every merge and its reason
-briefgen explain biden-kishida-summit        # an article: key facts, scores, actors
+briefgen explain biden-kishida-summit        # an article: origin, story, key facts, actors
 briefgen explain biden-kishida-summit#s3     # a sentence: dates, figures, quotes, names
 """
     ),
@@ -281,6 +286,7 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     from briefgen.explain import Explainer
     from briefgen.registers import read_judgements, read_register
     from briefgen.resolve import resolve
+    from briefgen.stories import find_origins, origin_ids, place
 
     settings = _settings(config_file, **options)
     articles, _ = build.read_articles(settings)
@@ -291,7 +297,10 @@ def explain(id: str, config_file: str, **options: Any) -> None:
         found, _ = gather(articles, settings.model, settings.jobs, cache, progress)
     articles = build.extracted(articles, found)
     resolution, _ = resolve(articles, found, register, judgements)
-    explainer = Explainer({article.id: article for article in articles}, resolution)
+    origins = find_origins(articles)
+    placed = place(articles, origin_ids(origins))
+    known = {article.id: article for article in articles}
+    explainer = Explainer(known, resolution, origins, placed)
     lines = explainer.explain(id)
     if not lines:
         near = explainer.nearest(id)

@@ -92,8 +92,8 @@ def test_stories(tmp_path: Path) -> None:
     source = lines(tmp_path / "in.jsonl", LINE, LINE | {"id": "a2"})
     result = call("stories", source)
     assert [json.loads(line) for line in result.stdout.splitlines()] == [
-        {"id": "a1", "story": "a1"},
-        {"id": "a2", "story": "a1"},
+        {"id": "a1", "story": "a1", "origin": "a1"},
+        {"id": "a2", "story": "a1", "origin": "a1"},
     ]
 
 

@@ -19,12 +19,13 @@ from briefgen.assemble.named import ActorsByArticle
 from briefgen.assemble.network import network
 from briefgen.assemble.periods import days, weeks
 from briefgen.assemble.places import countries
+from briefgen.assemble.revisions import revision
 from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.story_lines import months_of
 from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
-from briefgen.model import Article, Resolution
+from briefgen.model import Article, Extraction, Resolution
 from briefgen.stories import Origin, origin_ids
 from briefgen.topics import TopicList
 
@@ -35,6 +36,7 @@ def assemble(
     stories: Mapping[str, str],
     *,
     origins: Iterable[Origin] = (),
+    before: Mapping[str, tuple[Article, Extraction]] | None = None,
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -46,8 +48,8 @@ def assemble(
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
-    An article that is in none of the `origins` is one of its own.
-    `described` holds what the user says of topics.
+    An article that is in none of the `origins` is one of its own. `before` maps article ids to the
+    versions that they replaced. `described` holds what the user says of topics.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -94,6 +96,11 @@ def assemble(
         weeks=weeks(briefs, by_article),
         months=months_of(briefs, briefs),
         stories=story_views(briefs, views, actors, origins),
+        revisions={
+            i: revision(Views(article, extraction, resolution, day), views[i])
+            for i, (article, extraction) in (before or {}).items()
+            if i in views
+        },
         page_size=page_size,
         register_path=register_path,
     )

@@ -60,7 +60,9 @@ def _story(
     updates: list[Update] = []
     for brief in together:
         view, copy = views[brief.article.id], copies.get(brief.article.id)
-        fresh = tuple(fact for fact in brief.key_facts if updates and not copy and told.new(fact))
+        lines = {evidence.sentence for evidence in brief.bottom_line}
+        facts = [fact for fact in brief.key_facts if fact.evidence.sentence not in lines]
+        fresh = tuple(fact for fact in facts if updates and not copy and told.new(fact))
         told.add(view)
         updates.append(
             Update(

@@ -16,6 +16,7 @@ from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
 from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
@@ -39,6 +40,7 @@ __all__ = [
     "Attention",
     "Bond",
     "Brief",
+    "Changed",
     "Claim",
     "Commitment",
     "Companion",
@@ -54,6 +56,7 @@ __all__ = [
     "Measure",
     "Named",
     "Network",
+    "OldWords",
     "Page",
     "Participant",
     "Period",
@@ -61,7 +64,9 @@ __all__ = [
     "Publisher",
     "Quote",
     "Reading",
+    "Revision",
     "Sentence",
+    "Shift",
     "Side",
     "StatedRole",
     "Story",
@@ -70,6 +75,7 @@ __all__ = [
     "Topic",
     "Update",
     "When",
+    "Withdrawn",
 ]
 
 
@@ -122,6 +128,8 @@ class Corpus:
     """(month, articles), ascending, without empty months: what all other counts are out of."""
     stories: dict[str, Story] = field(default_factory=dict)
     """By id, those of two or more articles; the one with the newest article first."""
+    revisions: dict[str, Revision] = field(default_factory=dict)
+    """Article id -> what changed since the version that it replaced."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

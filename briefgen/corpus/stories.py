@@ -27,7 +27,8 @@ class Update:
     bottom_line: tuple[Evidence, ...]
     """One or two sentences."""
     fresh: tuple[Claim, ...]
-    """Key facts that no earlier article of the story tells; none for the first and for copies."""
+    """Key facts beside the bottom line in words that no earlier article of the story has; none for
+    the first article and for copies."""
 
 
 @dataclass(frozen=True, slots=True)

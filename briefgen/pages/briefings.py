@@ -86,6 +86,7 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: lis
         "countries": country_labels(corpus, countries),
         "differences": contested.differences,
         "figures": contested.figures,
+        "revision": corpus.revisions.get(article.id),
         "story": story,
         "story_uri": addresses.story(brief.story) if story else None,
     }

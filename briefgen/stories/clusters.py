@@ -29,6 +29,8 @@ LEAD_CHARACTERS = 3000
 COMMON = 0.3
 """Words in a larger part of the articles tell no story from another."""
 TELLING_WORDS = 20
+MOST_TELLING = 5
+"""Words that a reason names."""
 SHARED_WORDS = 2
 """So many of an article's telling words a story must have to be compared at all."""
 SAME_STORY, OTHER_STORY = 60, 180
@@ -73,10 +75,25 @@ class _Story:
         return 1 + (FAR_ALIKE - 1) * min(1.0, max(0.0, part))
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article belongs."""
+
+    story: str
+    """Id of the story, which is that of its first article."""
+    why: str
+    """What decided it, in words."""
+
+
 def cluster(
     articles: Iterable[Article], origin_of: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """Article id -> story id, which is the id of the story's first article.
+    """Article id -> story id; see `place`."""
+    return {article: placed.story for article, placed in place(articles, origin_of or {}).items()}
+
+
+def place(articles: Iterable[Article], origin_of: Mapping[str, str]) -> dict[str, Placed]:
+    """Article id -> its story, and why.
 
     `origin_of` maps article ids to those of their origins: an origin's articles share its story.
     """
@@ -84,31 +101,41 @@ def cluster(
     vectors = _vectors([_counts(article) for article in ordered])
     stories: list[_Story] = []
     telling_of: dict[str, set[int]] = defaultdict(set)
-    chosen: dict[str, int] = {}
+    number_of: dict[str, int] = {}
+    placed: dict[str, Placed] = {}
     for article, vector in zip(ordered, vectors, strict=True):
         telling = sorted(vector, key=lambda word: (-vector[word], word))[:TELLING_WORDS]
-        number = chosen.get((origin_of or {}).get(article.id, article.id))
+        number, why = number_of.get(origin_of.get(article.id, article.id)), "a copy of its origin"
         if number is None:
             shared = Counter(known for word in telling for known in telling_of[word])
             candidates = sorted(known for known, count in shared.items() if count >= SHARED_WORDS)
-            number = _nearest(article, vector, candidates, stories)
+            number, why = _nearest(article, vector, candidates, stories)
         if number is None:
             number = len(stories)
             stories.append(_Story(article.id))
         stories[number].add(article, vector)
-        chosen[article.id] = number
+        number_of[article.id] = number
+        placed[article.id] = Placed(stories[number].id, why)
         for word in telling:
             telling_of[word].add(number)
-    return {article: stories[number].id for article, number in chosen.items()}
+    return placed
 
 
 def _nearest(
     article: Article, vector: Vector, candidates: Iterable[int], stories: Sequence[_Story]
-) -> int | None:
-    """Number of the story that is most alike, the older of two; None where none is enough so."""
+) -> tuple[int | None, str]:
+    """Number of the story that is most alike, the older of two, or none; and why."""
     scores = [(stories[number].alike(article, vector), -number) for number in candidates]
-    best, number = max(scores, default=(0.0, 0))
-    return -number if best >= ALIKE else None
+    if not scores:
+        return None, "begins a story: no earlier one shares its telling words"
+    best, negative = max(scores)
+    story = stories[-negative]
+    told = f"likeness {best:.2f} with the story {story.id} (from {ALIKE} on it is the same)"
+    if best < ALIKE:
+        return None, f"begins a story: {told}"
+    weights = {word: weight * story.words.get(word, 0.0) for word, weight in vector.items()}
+    common = sorted(weights, key=lambda word: (-weights[word], word))[:MOST_TELLING]
+    return -negative, f"{told}, most of it by {', '.join(common)}"
 
 
 def _counts(article: Article) -> Vector:

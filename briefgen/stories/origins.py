@@ -28,7 +28,7 @@ Rule = Literal["identical", "near-duplicate", "excerpt", "credit", "quotations"]
 BANDS, ROWS = 42, 3
 """Of MinHash: of pairs with a Jaccard similarity of 0.3 two in three share a band, of 0.5 all."""
 SEED = 1
-SAME_WORDS = 8
+SAME_WORDS = 4
 """Shorter texts are alike by chance."""
 ENOUGH_SHINGLES = 20
 """A lead of fewer counts as one of so many."""
