@@ -72,6 +72,12 @@ _CONFIG = click.option(
     type=click.Path(dir_okay=False),
     help="The site's MkDocs configuration.",
 )
+_AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, value: value and value.date(),
+    help="Build as it would have stood on this day.",
+)
 _OUTPUT = click.option(
     "-o",
     "--output",
@@ -230,12 +236,14 @@ def stories(inputs: tuple[Path, ...], output: str) -> None:
         """
 briefgen render out
 briefgen render out --strict --jobs 2
+briefgen render then --as-of 2024-04-30
 """
     ),
 )
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @_CONFIG
 @click.option("--strict", is_flag=True, help="Write nothing where there are problems.")
+@_AS_OF
 @_MODEL
 @_JOBS
 @_CACHE
