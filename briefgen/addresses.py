@@ -19,6 +19,9 @@ METHOD = "method.md"
 FIGURES = "figures/index.md"
 COMMITMENTS = "commitments/index.md"
 CALENDAR = "commitments.ics"
+CHANGES = "changes/index.md"
+CHANGES_FEED = "changes.xml"
+SNAPSHOT = "snapshot.json"
 SCHEMAS = "schemas"
 
 

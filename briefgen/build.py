@@ -8,17 +8,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from briefgen import addresses, check
 from briefgen.assemble import assemble
+from briefgen.changes.compare import changes
+from briefgen.changes.files import read as read_snapshot
+from briefgen.changes.snapshot import Snapshot
+from briefgen.changes.take import snapshot
 from briefgen.config import Settings
 from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
-from briefgen.errors import Problem
+from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
 from briefgen.model import Article, Extraction
@@ -76,8 +80,34 @@ def gather_corpus(
     With an as-of day only what stood on it; what was left out brings no problem.
     """
     inputs, told = read_inputs(settings, progress)
+    earlier, wrong = earlier_snapshot(inputs, settings)
     corpus, problems = corpus_of(inputs, settings, settings.as_of)
-    return corpus, (*told, *problems)
+    if earlier:
+        corpus = replace(corpus, changes=changes(earlier, snapshot(corpus)))
+    return corpus, (*told, *wrong, *problems)
+
+
+def earlier_snapshot(
+    inputs: Inputs, settings: Settings
+) -> tuple[Snapshot | None, tuple[Problem, ...]]:
+    """What to tell changes against: an earlier build, or else this one as it stood on a day.
+
+    The latter costs a second assembly, of the earlier articles, and no extraction.
+    """
+    previous = settings.root / settings.previous
+    wrong: tuple[Problem, ...] = ()
+    if settings.previous and previous.exists():
+        try:
+            return read_snapshot(previous, settings.root), ()
+        except InputError as error:
+            wrong = (error.problem,)
+    published = (article.published for article in inputs.articles)
+    day = settings.as_of or max(filter(None, published), default=None)
+    since = settings.changes_since
+    if not since or not day:
+        return None, wrong
+    since = since if isinstance(since, date) else day - timedelta(since)
+    return snapshot(corpus_of(inputs.on(since), settings, since)[0]), wrong
 
 
 @dataclass(frozen=True, slots=True)

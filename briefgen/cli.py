@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -261,6 +262,57 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
 
 
 @main.command(
+    short_help="Tell what changed between two builds.",
+    epilog=_examples(
+        """
+briefgen changes site/snapshot.json              # since that build, in the site as it is now
+briefgen changes site/snapshot.json --as-of 2026-01-31
+briefgen changes site/snapshot.json site/snapshot.json --format json
+"""
+    ),
+)
+@click.argument("old", type=_INPUT)
+@click.argument("new", type=_INPUT, required=False)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@_OUTPUT
+@_CONFIG
+@_AS_OF
+@_MODEL
+@_JOBS
+@_CACHE
+def changes(
+    old: Path, new: Path | None, style: str, output: str, config_file: str, **options: Any
+) -> None:
+    """Tell what changed from OLD to NEW, each the snapshot.json of a build.
+
+    Without NEW the site as it is now is compared, with the settings of its configuration.
+    """
+    from briefgen import build
+    from briefgen.changes.compare import changes as compared
+    from briefgen.changes.files import read
+    from briefgen.changes.listing import as_json, as_text
+    from briefgen.changes.take import snapshot
+
+    earlier = read(old)
+    if new is not None:
+        later = read(new)
+    else:
+        settings = replace(_settings(config_file, **options), changes_since=0, previous="")
+        with _progress("Extracting") as progress:
+            later = snapshot(build.gather_corpus(settings, progress)[0])
+    found = compared(earlier, later)
+    with click.open_file(output, "w", encoding="utf-8") as out:
+        out.write(as_json(found) if style == "json" else as_text(found))
+
+
+@main.command(
     short_help="Tell why something is as it is.",
     epilog=_examples(
         """
@@ -308,8 +360,6 @@ def explain(id: str, config_file: str, **options: Any) -> None:
 
 def _settings(config_file: str, **options: Any) -> Settings:
     """The site's settings, with the command line's in their place where given."""
-    from dataclasses import replace
-
     from briefgen.mkdocs_plugin import load_settings
 
     given = {key: value for key, value in options.items() if value is not None}

@@ -1,8 +1,9 @@
 """Commitments: plans and promises with a date, and the later statement that tells their fate.
 
 A follow-up is a statement of a later article that says as a fact what the plan said would be: the
-same actor, the same predicate, the same object, in the plan's days. Without one a plan whose days
-are over has passed, and nothing is known of it.
+same actor, the same predicate, the same object, in the plan's days. Else a later article may give
+another date for the same plan. Without either, a plan whose days are over has passed, and nothing
+is known of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from briefgen.assemble.accounts import Account, account, real, same_object
 from briefgen.assemble.identity import short_hash
+from briefgen.assemble.moved_dates import new_date
 from briefgen.assemble.sameness import content, near, past, plain_words, predicate_key, words_of
 from briefgen.assemble.views import Views
 from briefgen.corpus import Brief, Claim
@@ -46,7 +48,11 @@ def commitments(
     """All plans with a date, the first due first; an origin's reprints say theirs once."""
     plans = _plans(briefs, views, story_of, origin_of)
     later = _later(plans, views, story_of, origin_of)
-    found = [_commitment(plan, later, as_of) for plan in plans]
+    others: dict[Key, list[Account]] = defaultdict(list)
+    for plan in plans:
+        for key in _keys(plan.told, plan.story):
+            others[key].append(plan.told)
+    found = [_commitment(plan, later, others, as_of) for plan in plans]
     return tuple(sorted(found, key=lambda c: (c.first, c.last, c.story, c.id)))
 
 
@@ -113,12 +119,17 @@ def _later(
     return found
 
 
-def _commitment(plan: _Plan, later: dict[Key, list[Account]], as_of: date | None) -> Commitment:
+def _commitment(
+    plan: _Plan,
+    later: dict[Key, list[Account]],
+    others: dict[Key, list[Account]],
+    as_of: date | None,
+) -> Commitment:
     fate: Fate = "upcoming"
     if as_of:
         fate = progress(plan.days, as_of)  # type: ignore[assignment]
     follow_up, rule = None, ""
-    for outcome, told, why in _outcomes(plan, later):
+    for outcome, told, why in [*_outcomes(plan, later), *_moved(plan, others)]:
         fate, follow_up, rule = outcome, told.view.claim(told.statement), why
         break
     statement = plan.told.statement
@@ -154,6 +165,13 @@ def _outcomes(plan: _Plan, later: dict[Key, list[Account]]) -> list[tuple[Fate, 
                 if why := _ended(plan, told):
                     found.append((fate, told, why))
     return found
+
+
+def _moved(plan: _Plan, others: dict[Key, list[Account]]) -> list[tuple[Fate, Account, str]]:
+    """The later plan that gives another date for this one, if there is one."""
+    same = [told for key in _keys(plan.told, plan.story) for told in others[key]]
+    told = new_date(plan.told, same)
+    return [("moved", told, "another date for the same plan")] if told else []
 
 
 def _done(plan: _Plan, told: Account) -> str:
