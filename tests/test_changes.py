@@ -71,7 +71,11 @@ LATER = account("later", "Aurora shelled Varna.", date(2024, 4, 2), predicate="s
 PLAN = plan("plan", "Aurora will visit Varna in April 2024.", "April 2024", "2024-04")
 EDITED = plan("plan", "Aurora will visit Varna in May 2024.", "May 2024", "2024-05")
 MOVED = plan(
-    "moved", "Aurora will now visit Varna in June 2024.", "June 2024", "2024-06", date(2024, 3, 28)
+    "moved",
+    "Aurora will visit Varna in June 2024 instead.",
+    "June 2024",
+    "2024-06",
+    date(2024, 3, 28),
 )
 FORTY = count("forty", "40 houses", 40, "The storm damaged 40 houses.")
 SIXTY = count("sixty", "52 houses", 52, "The storm damaged 52 houses.")

@@ -76,7 +76,7 @@ OFF = article(
 )
 LATER_DATE = article(
     "later-date",
-    "Aurora will now visit Varna in June 2024.",
+    "Aurora will visit Varna in June 2024 instead.",
     date(2024, 3, 28),
     "June 2024",
     actor="Aurora",
@@ -107,6 +107,31 @@ CAPTION = article(
     time="2024-04-03",
     modality="planned",
 )
+TODAY = article(
+    "today",
+    "Aurora will visit Varna on Wednesday.",
+    date(2024, 3, 20),
+    "Wednesday",
+    actor="Aurora",
+    predicate="visit",
+    recipient="Varna",
+    time="2024-03-20",
+    modality="planned",
+)
+
+
+def reported(day: int) -> Told:
+    """A report of the visit that names no day."""
+    return article(
+        "reported",
+        "Aurora visited Varna.",
+        date(2024, 3, day),
+        actor="Aurora",
+        predicate="visited",
+        recipient="Varna",
+    )
+
+
 EVERY = [PLAN, DONE, BY_ANOTHER, TOO_EARLY, OFF, LATER_DATE, AGAIN, CAPTION]
 
 
@@ -155,6 +180,18 @@ def test_another_date_in_a_later_article(other: Told, fate: str) -> None:
     assert (first.follow_up.id if first.follow_up else None) == (
         second.claim.id if fate == "moved" else None
     )
+
+
+@pytest.mark.parametrize(("day", "fate"), [(21, "done"), (22, "done"), (26, "passed")])
+def test_a_report_without_a_day_soon_follows_a_plan_for_one_day(day: int, fate: str) -> None:
+    (found,) = corpus([TODAY, reported(day)], as_of=date(2024, 6, 1)).commitments
+    assert found.fate == fate
+
+
+def test_another_date_in_another_story_is_another_plan() -> None:
+    stories = {"plan": "one", "later-date": "other"}
+    found = corpus([PLAN, LATER_DATE], stories=stories, as_of=date(2024, 5, 1)).commitments
+    assert [one.fate for one in found] == ["passed", "upcoming"]
 
 
 def test_a_caption_with_a_later_date_is_no_plan() -> None:

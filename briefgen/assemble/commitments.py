@@ -25,7 +25,10 @@ from briefgen.model import Span
 
 WORDS_BEFORE = 6
 TOLD_WITHIN = 14
-"""Days after a plan's last day in which an article without a day of its own may report it."""
+"""Most days after a plan's last day in which an article without a day of its own may report it."""
+TOLD_AT_ONCE = 2
+"""So many, and twice as many as the plan's date covers: what was due today is old news next week.
+"""
 
 Key = tuple[str, str]
 """Predicate stem and the id of an actor, or of a story where nobody is named."""
@@ -50,8 +53,7 @@ def commitments(
     later = _later(plans, views, story_of, origin_of)
     others: dict[Key, list[Account]] = defaultdict(list)
     for plan in plans:
-        for key in _keys(plan.told, plan.story):
-            others[key].append(plan.told)
+        others[plan.told.predicate, plan.story].append(plan.told)
     found = [_commitment(plan, later, others, as_of) for plan in plans]
     return tuple(sorted(found, key=lambda c: (c.first, c.last, c.story, c.id)))
 
@@ -169,8 +171,7 @@ def _outcomes(plan: _Plan, later: dict[Key, list[Account]]) -> list[tuple[Fate, 
 
 def _moved(plan: _Plan, others: dict[Key, list[Account]]) -> list[tuple[Fate, Account, str]]:
     """The later plan that gives another date for this one, if there is one."""
-    same = [told for key in _keys(plan.told, plan.story) for told in others[key]]
-    told = new_date(plan.told, same)
+    told = new_date(plan.told, others[plan.told.predicate, plan.story])
     return [("moved", told, "another date for the same plan")] if told else []
 
 
@@ -202,7 +203,8 @@ def _in_time(plan: _Plan, told: Account) -> bool:
     if told.days:
         after = told.days[0] >= published and told.days[1] <= told.published + timedelta(1)
         return after and near(told.days, plan.days)
-    return plan.days[0] <= told.published <= plan.days[1] + timedelta(TOLD_WITHIN)
+    late = min(TOLD_WITHIN, TOLD_AT_ONCE + 2 * (plan.days[1] - plan.days[0]).days)
+    return plan.days[0] <= told.published <= plan.days[1] + timedelta(late)
 
 
 def _ended(plan: _Plan, told: Account) -> str:

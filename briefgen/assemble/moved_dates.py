@@ -10,7 +10,10 @@ from briefgen.intervals import interval
 
 
 def new_date(plan: Account, others: Iterable[Account]) -> Account | None:
-    """The first later plan for the same on other days, where its text says that the date moved."""
+    """The first later plan for the same on other days, where its text says that the date moved.
+
+    `others`: plans of the same story; the same words in another one are about another matter.
+    """
     later = (other for other in others if _later(plan, other) and _moves(plan, other))
     return min(later, key=lambda other: other.order, default=None)
 
