@@ -20,6 +20,7 @@ from briefgen import build
 from briefgen.addresses import slug
 from briefgen.config import Settings
 from briefgen.engines import gather
+from briefgen.inputs import read_inputs
 from briefgen.stories import cluster, find_origins, origin_ids
 
 SIZES = (500, 1000, 2000, 5000)
@@ -64,8 +65,8 @@ def once(folder: Path, cache: Path) -> None:
     """One size: seconds of reading and of the corpus layer, peak memory in MiB, as JSON."""
     settings = Settings(root=folder, docs_dir=folder / "content", cache=str(cache))
     start = time.process_time()
-    found, _ = build.read_articles(settings)
-    gather(found, settings.model, 0, cache)
+    inputs, _ = read_inputs(settings)
+    gather(inputs.to_extract, settings.model, 0, cache)
     read = time.process_time() - start
     start = time.process_time()
     corpus, _ = build.gather_corpus(settings)
@@ -73,9 +74,9 @@ def once(folder: Path, cache: Path) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     row = {"articles": len(corpus.briefs), "read": read, "corpus": whole - read, "peak": peak}
     start = time.process_time()
-    origins = find_origins(found)
+    origins = find_origins(inputs.versions.current)
     row["origins"] = time.process_time() - start
     start = time.process_time()
-    cluster(found, origin_ids(origins))
+    cluster(inputs.versions.current, origin_ids(origins))
     row["stories"] = time.process_time() - start
     print(json.dumps(row))

@@ -24,6 +24,9 @@ TOPICS = "topics/index.md"
 PLACES = "places/index.md"
 PERIODS = "daily-weekly/index.md"
 CALENDAR = "commitments.ics"
+CHANGES = "changes/index.md"
+CHANGES_FEED = "changes.xml"
+SNAPSHOT = "snapshot.json"
 SCHEMAS = "schemas"
 
 

@@ -18,6 +18,8 @@ from typing import Any
 from babel import Locale
 
 from briefgen.corpus import (
+    Change,
+    Cited,
     Corpus,
     Country,
     Evidence,
@@ -102,6 +104,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Actor: ("name", "aliases", "note", "country", "why"),
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
+    Change: ("name", "reason"),
+    Cited: ("value",),
     Correction: ("summary", "reason"),
     Country: ("code", "name", "region"),
     Figure: ("unit",),
@@ -185,6 +189,8 @@ def _bring_view(value: Any, words: list[str]) -> None:
     strings = BROUGHT.get(type(value), ())
     if isinstance(value, StatedRole) and value.evidence is None:
         strings = ("text",)  # the user's register says so
+    if isinstance(value, Cited) and not value.stands:
+        strings = ("exact", "title", "publisher", "value")  # the earlier build had them
     for name in field_names(value.__class__):
         part = getattr(value, name)
         if name in strings or not _is_words(part):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
@@ -40,7 +41,10 @@ __all__ = [
     "Attention",
     "Bond",
     "Brief",
+    "Change",
     "Changed",
+    "Changes",
+    "Cited",
     "Claim",
     "Commitment",
     "Companion",
@@ -130,6 +134,8 @@ class Corpus:
     """By id, those of two or more articles; the one with the newest article first."""
     revisions: dict[str, Revision] = field(default_factory=dict)
     """Article id -> what changed since the version that it replaced."""
+    changes: Changes | None = None
+    """Since an earlier day or build, None where there is none to compare with."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefgen.corpus import Corpus, Page
 from briefgen.pages import (
     briefings,
+    changes,
     commitments,
     dossiers,
     figures,
@@ -32,6 +33,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     dossiers.pages,
     network.pages,
     timeline.pages,
+    changes.pages,
     commitments.pages,
     figures.pages,
     sources.pages,
