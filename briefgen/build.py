@@ -20,10 +20,10 @@ from briefgen.engines import gather
 from briefgen.errors import Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
-from briefgen.model import Article, Extraction
+from briefgen.model import Article, Extraction, Resolution
 from briefgen.pages import all_pages
 from briefgen.readers import read_folder
-from briefgen.registers import read_judgements, read_register
+from briefgen.registers import Register, read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
 from briefgen.stories import cluster
@@ -66,10 +66,10 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     return Site(corpus, pages, markdown, exports, (*problems, *breaches))
 
 
-def gather_corpus(
+def gather_resolution(
     settings: Settings, progress: Progress | None = None
-) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Everything that the user's files hold, and what was wrong with them."""
+) -> tuple[tuple[Article, ...], Resolution, Register, tuple[Problem, ...]]:
+    """Articles, who is meant in them, the register, and what was wrong with the user's files."""
     articles, problems = read_articles(settings)
     register, register_problems = read_register(
         settings.docs_dir / settings.register, settings.root
@@ -86,6 +86,15 @@ def gather_corpus(
     )
     articles = extracted(articles, found)
     resolution, resolve_problems = resolve(articles, found, register, judgements)
+    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
+    return articles, resolution, register, told
+
+
+def gather_corpus(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Everything that the user's files hold, and what was wrong with them."""
+    articles, resolution, _, problems = gather_resolution(settings, progress)
     corpus = assemble(
         articles,
         resolution,
@@ -98,8 +107,7 @@ def gather_corpus(
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
     )
-    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
-    return corpus, told
+    return corpus, problems
 
 
 def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -17,7 +17,18 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import (
+    Corpus,
+    Evidence,
+    Figure,
+    Measure,
+    Page,
+    Publisher,
+    Question,
+    StatedRole,
+    When,
+)
+from briefgen.corpus.questions import Reason
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
@@ -89,6 +100,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Measure: ("unit",),
     OpenQuestion: ("name", "why"),
     Publisher: ("name", "grades"),
+    Question: ("name",),
+    Reason: ("name", "detail"),
     When: ("value",),
 }
 

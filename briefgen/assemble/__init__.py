@@ -15,6 +15,7 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.questions import questions
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Resolution
@@ -68,6 +69,7 @@ def assemble(
         model=model,
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
+        questions=questions(resolution, views, actors),
         quality=quality or {},
         figures=figures(views, story_of, origin_of),
         commitments=commitments(briefs, views, story_of, origin_of, day),

@@ -14,6 +14,7 @@ from typing import Any
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.questions import Candidate, Question
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -33,6 +34,7 @@ from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
     "Brief",
+    "Candidate",
     "Claim",
     "Commitment",
     "Companion",
@@ -48,6 +50,7 @@ __all__ = [
     "Page",
     "Participant",
     "Publisher",
+    "Question",
     "Quote",
     "Reading",
     "Sentence",
@@ -81,6 +84,8 @@ class Corpus:
     """Judgements applied."""
     open_questions: tuple[OpenQuestion, ...] = ()
     """Names left unresolved."""
+    questions: tuple[Question, ...] = ()
+    """The same with what each stands on, those of most articles first."""
     quality: Mapping[str, Any] = field(default_factory=dict)
     """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
     layer, metric, score and n; empty where nothing was measured."""

@@ -12,6 +12,7 @@ from briefgen.pages import (
     figures,
     home,
     method,
+    review,
     sources,
     timeline,
 )
@@ -25,6 +26,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     commitments.pages,
     figures.pages,
     sources.pages,
+    review.pages,
     method.pages,
 )
 

@@ -390,7 +390,9 @@ class _Resolver:
         """What an actor of one article can be called: id across articles, local id, names."""
         called: dict[str, list[LocalActor]] = defaultdict(list)
         for actor in found.actors:
-            cluster = self.of_node[found.article_id, actor.id]
+            cluster = self.of_node.get((found.article_id, actor.id))
+            if cluster is None:
+                continue  # refused: nobody
             for name in dict.fromkeys((cluster.id, cluster.name, actor.id, actor.name)):
                 called[name].append(actor)
         return called

@@ -1,4 +1,4 @@
-"""Rules for organisations, forces and groups: offices by country, acronyms, short names, plurals."""
+"""Rules for organisations, forces and groups: offices by country, acronyms, plurals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
 
 from briefgen.resolve import names
 from briefgen.resolve.countries import split
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 SURE_ACRONYM = 4
 """Letters from which on initials decide: three are the same for many names."""
 FAR_MORE = 10
+SHORTEST_PLURAL = 3
+ALIKE = 85
+"""Percent of letters from which on two names with one acronym are spellings of one."""
 
 Core = tuple[str, ...]
 
@@ -36,7 +41,7 @@ class Body(NamedTuple):
 
 @functools.lru_cache(maxsize=100_000)
 def of(name: str) -> Body:
-    """A name's country and what remains: "Ministry of Defence of Japan", (JPN, defense ministry)."""
+    """A name's country and what remains: JPN and (defense, ministry)."""
     country, core = _parted(name)
     office = set(core) <= names.listed("offices") or core in _known()
     return Body(country, core, bool(core) and office)
@@ -123,14 +128,19 @@ def _claim(merger: Merger, node: Node, core: Core, owned: dict[str, list[Node]])
 
 def join_plurals(merger: Merger) -> None:
     """ "Republican" and "Republicans", "Revolutionary Guard" and "Revolutionary Guards"."""
-    singular: dict[str, list[Node]] = {}
+    folded: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for node, name in _keyed(merger):
-        singular.setdefault(name, []).append(node)
-    for name, nodes in sorted(singular.items()):
-        if name.endswith("s") and (others := singular.get(name[:-1])):
-            groups = {merger.type_of(node) for node in (*nodes, *others)}
-            if " " in name or groups == {"group"}:
-                merger.join_pair(others[0], nodes[0], score("plural"))
+        folded[" ".join(map(_singular, name.split()))][name].append(node)
+    for _, forms in sorted(folded.items()):
+        first, *others = sorted(forms)
+        kinds = {merger.type_of(node) for nodes in forms.values() for node in nodes}
+        if others and (" " in first or kinds == {"group"}):
+            for other in others:
+                merger.join_pair(forms[first][0], forms[other][0], score("plural"))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > SHORTEST_PLURAL and word.endswith("s") else word
 
 
 def join_short_names(merger: Merger) -> None:
@@ -168,8 +178,12 @@ def _join_longer(merger: Merger, bearers: dict[str, list[Node]]) -> None:
             if letters not in _initials(merger.name_of(longer)):
                 continue
             for shorter, start in sorted(spoken.items()):
+                alike = fuzz.ratio(" ".join(name), " ".join(start)) >= ALIKE
                 if len(start) > 1 and name[: len(start)] == start and name != start:
                     merger.join_pair(longer, shorter, score(("longer_name", acronym.upper())))
+                elif longer != shorter and alike:
+                    scored = score(("same_acronym", acronym.upper()), "alike")
+                    merger.join_pair(longer, shorter, scored)
 
 
 def _initials(name: str) -> tuple[str, str]:
@@ -207,8 +221,13 @@ def join_initials(merger: Merger) -> None:
     bearers: dict[str, list[Node]] = defaultdict(list)
     for node, _ in _keyed(merger):
         bearers[names.initials(merger.name_of(node))].append(node)
+    given = {
+        names.key(alias, actor.type) for actor in merger.locals.values() for alias in actor.aliases
+    }
     for node, compared in _keyed(merger):
         letters = compared.replace(" ", "")
+        if compared in given:
+            continue  # articles say themselves what it stands for
         if not names.is_acronym(merger.name_of(node)) or len(letters) < SURE_ACRONYM - 1:
             continue
         fitting = merger.groups.roots(bearers.get(letters, []))

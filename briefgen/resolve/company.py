@@ -20,6 +20,8 @@ FEW = 10
 """... but never one that no more articles name than these."""
 FAR = 5 * 365
 """Days between two articles from which on they are years apart."""
+APART = 0.2
+"""Share of the rarer one's articles that name both, from which on they are two."""
 SHOWN = 3
 
 
@@ -96,7 +98,8 @@ class Company:
 
     def _beside(self, one: Node, other: Node) -> Feature | None:
         shared = self.beside[one] & self.beside[other]
-        countries, others = [], []
+        countries: list[str] = []
+        others: list[str] = []
         for root in shared:
             kind = countries if self.merger.type_of(root) == "country" else others
             kind.append(self.merger.name_of(root))
@@ -106,9 +109,11 @@ class Company:
         return Feature("company", told) if others or len(countries) > 1 else None
 
     def _apart(self, one: Node, other: Node) -> Feature | None:
-        """Whether an article names both."""
-        both = self._articles(one) & self._articles(other)
-        return Feature("named_apart", min(both)) if both else None
+        """Whether so many articles name both that it is no slip of the extraction."""
+        first, second = self._articles(one), self._articles(other)
+        both = first & second
+        often = len(both) >= APART * min(len(first), len(second))
+        return Feature("named_apart", min(both)) if both and often else None
 
     def _articles(self, node: Node) -> set[str]:
         return self.articles[node] if self.root[node] == node else {node[0]}

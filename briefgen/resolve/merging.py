@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from briefgen.model import ActorType, Article, Extraction, LocalActor
 from briefgen.registers import RegisteredActor
-from briefgen.resolve import bodies, company, names, persons
+from briefgen.resolve import bodies, company, names, persons, spellings
 from briefgen.resolve.groups import Groups, Node
-from briefgen.resolve.score import Score, is_open, is_same, score
+from briefgen.resolve.score import Score, is_same, score, worth_asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ class Merger:
             yield node, actor.name, kind
             if kind == "person":
                 for alias in actor.aliases:
-                    yield node, alias, kind
+                    # A father among a son's other names is nobody's other name.
+                    if spellings.are_one(actor.name, alias):
+                        yield node, alias, kind
         for node, registered in sorted(self.registered.items()):
             for name in (registered.name, *registered.aliases):
                 yield node, name, names.KIND[registered.type]
@@ -156,7 +158,7 @@ class Merger:
 
     def doubt(self, nodes: Sequence[Node], candidates: Mapping[Node, Score]) -> None:
         """Leave the nodes apart from the candidates that are worth a question."""
-        worth = tuple((other, one) for other, one in sorted(candidates.items()) if is_open(one))
+        worth = worth_asking(candidates)
         if worth:
             self.doubts.append(Doubt(self.name_of(nodes[0]), tuple(nodes), worth))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
-from briefgen.model import OpenQuestion
+from briefgen.model import Extraction, OpenQuestion, Span
 from briefgen.resolve.groups import Node
 from briefgen.resolve.merging import Doubt
 from briefgen.resolve.score import Feature, Score
@@ -18,6 +19,12 @@ class ScoredQuestion(OpenQuestion):
 
     scores: tuple[Score, ...] = ()
     """One for each of `candidates`, in their order."""
+
+    @property
+    def id(self) -> str:
+        """Eight hex digits that stay while the first article and the candidates do."""
+        text = "\x1f".join([self.name, *self.members[0], *self.candidates])
+        return sha256(text.encode()).hexdigest()[:8]
 
 
 Answers = Callable[[Doubt, Node], dict[str, Node]]
@@ -59,3 +66,14 @@ def _names(one: Score) -> tuple[str, ...]:
 def _plain(one: Score) -> Score:
     """Without the details of one article."""
     return Score(tuple(Feature(feature.name) for feature in one.features))
+
+
+def first_named(found: Extraction, actor: str, name: str, text: str) -> Span | None:
+    """Where the article first calls its actor so, else where it first names it."""
+    spans = [mention.span for mention in found.mentions if mention.actor == actor]
+    return next((s for s in spans if text[s.start : s.end] == name), spans[0] if spans else None)
+
+
+def sentence_of(found: Extraction, span: Span) -> Span:
+    """The sentence that holds a span."""
+    return next((one for one in found.sentences if span.within(one)), span)

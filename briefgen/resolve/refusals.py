@@ -1,4 +1,4 @@
-"""What no article may make an actor of: pronouns, common nouns, headline fragments, lines of a page.
+"""Whom no article makes an actor: pronouns, common nouns, headline fragments, lines of a page.
 
 A name in the user's register, or one that a judgement quotes, is never refused.
 """
@@ -9,7 +9,7 @@ import functools
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ from briefgen.resolve.tables import table
 LONGEST = {"person": 6}
 LONGEST_OTHER = 12
 """Words, as blanks part them."""
+LONGEST_HOMOGRAPH = 3
+"""Letters up to which a small word in capitals may be an acronym: IT, US, WHO."""
+FAR_MORE = 10
+"""Times as many articles that name the bearer of the surname by the full name."""
 SHORTEST_SHOUT = 3
 """Words in capitals from which on they are a headline's, not a name's."""
 LOWER = 4
@@ -60,14 +64,17 @@ def _furniture() -> re.Pattern[str]:
 # In this order; the first that holds is the reason.
 FORM_RULES: dict[str, Callable[[str, tuple[str, ...], str], bool]] = {
     "no letters": lambda name, spoken, type: not LETTERS.search(name),
-    "markup": lambda name, spoken, type: bool(MARKUP.search(name)) or len(QUOTE.findall(name)) % 2 > 0
-        or (type == "person" and "/" in name),
+    "markup": lambda name, spoken, type: (
+        bool(MARKUP.search(name))
+        or len(QUOTE.findall(name)) % 2 > 0
+        or (type == "person" and "/" in name)
+    ),
     "a pronoun": lambda name, spoken, type: (
         set(spoken) <= _listed("pronouns") and not names.is_acronym(name)
     ),
     "function words": lambda name, spoken, type: (
         set(spoken) <= _listed("function_words") | _listed("pronouns")
-        and not names.is_acronym(name)
+        and (not names.is_acronym(name) or len(name) > LONGEST_HOMOGRAPH)
         and not (type == "person" and len(spoken) == 1)
     ),
     "a common noun": lambda name, spoken, type: (
@@ -98,8 +105,10 @@ class _Counts:
     """Name as compared -> articles in which it is each kind of actor."""
     mixed: set[str]
     """Names that some article writes with small letters in them."""
+    bearers: Counter[str]
+    """Surname -> articles that name its commonest bearer in full."""
     small: Counter[str]
-    """One-word names, folded -> times the texts write them small."""
+    """First words of names, folded -> times the texts write them small."""
     large: Counter[str]
     """... and with a capital."""
     lines: dict[str, list[Span]]
@@ -127,7 +136,11 @@ def refused(
                 spans[mention.actor].append(mention.span)
         for actor in one.actors:
             node = one.article_id, actor.id
-            if actor.type != "country" and node not in kept and names.words(actor.name) not in spare:
+            if (
+                actor.type != "country"
+                and node not in kept
+                and names.words(actor.name) not in spare
+            ):
                 named = Named(articles[one.article_id], one, actor, spans[actor.id])
                 if why := _why(named, counts):
                     reasons[node] = why
@@ -181,6 +194,18 @@ def _is_small(named: Named, counts: _Counts) -> bool:
     )
 
 
+def _has_word_too_many(named: Named, counts: _Counts) -> bool:
+    """ "Team Obama", "Though Trump": a word that is no first name before a surname of others."""
+    spoken = names.words(named.actor.name)
+    if named.actor.type != "person" or len(spoken) != 2:
+        return False
+    words = _listed("function_words") | _listed("common_nouns") | _listed("too_many")
+    own = counts.kinds[" ".join(spoken)]["person"]
+    return (
+        spoken[0] in words - _listed("first_names") and counts.bearers[spoken[1]] >= FAR_MORE * own
+    )
+
+
 def _is_other_kind(named: Named, counts: _Counts) -> bool:
     kinds = counts.kinds.get(" ".join(names.words(named.actor.name)), Counter())
     others = sum(number for kind, number in kinds.items() if kind != "person")
@@ -214,6 +239,7 @@ def _is_line(named: Named, counts: _Counts) -> bool:
 CORPUS_RULES: dict[str, Callable[[Named, _Counts], bool]] = {
     "a fragment of a headline": _is_fragment,
     "written small elsewhere": _is_small,
+    "a word too many": _has_word_too_many,
     "the name of another kind of actor": _is_other_kind,
     "cut from a longer name": _is_cut,
     "the author": _is_author,
@@ -230,9 +256,14 @@ def _count(articles: Mapping[str, Article], found: list[Extraction]) -> _Counts:
                 if not name.isupper():
                     mixed.add(" ".join(names.words(name)))
             kinds[" ".join(names.words(actor.name))][names.KIND[actor.type]] += 1
-    single = {name for name in kinds if name.isalpha()}
+    bearers: Counter[str] = Counter()
+    for name, of_kind in kinds.items():
+        if " " in name:
+            surname = name.rpartition(" ")[2]
+            bearers[surname] = max(bearers[surname], of_kind["person"])
+    single = {name.partition(" ")[0] for name in kinds}
     small, large = _written(articles, [one.article_id for one in found], single)
-    return _Counts(kinds, mixed, small, large, _lines(articles, found))
+    return _Counts(kinds, mixed, bearers, small, large, _lines(articles, found))
 
 
 def _written(

@@ -8,8 +8,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefgen.resolve.tables import table
+
+Candidate = TypeVar("Candidate", bound=tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +43,7 @@ class Score:
         return sum(feature.weight for feature in self.features)
 
     def __str__(self) -> str:
+        """All features with their weights, and the sum."""
         parts = ", ".join(
             f"{f.name.replace('_', ' ')}{f' ({f.detail})' if f.detail else ''} {f.weight:g}"
             for f in self.features
@@ -75,6 +79,18 @@ def is_open(one: Score) -> bool:
     return one.total > thresholds()["different"]
 
 
+def worth_asking(candidates: Mapping[Candidate, Score]) -> tuple[tuple[Candidate, Score], ...]:
+    """The candidates that fit about as well as the best, sorted; none where they are too many."""
+    limits = thresholds()
+    best = max((one.total for one in candidates.values()), default=0)
+    near = tuple(
+        (other, one)
+        for other, one in sorted(candidates.items())
+        if is_open(one) and best - one.total < limits["margin"]
+    )
+    return near if len(near) <= limits["most"] else ()
+
+
 @functools.cache
 def weights() -> Mapping[str, float]:
     """Feature -> weight."""
@@ -83,5 +99,5 @@ def weights() -> Mapping[str, float]:
 
 @functools.cache
 def thresholds() -> Mapping[str, float]:
-    """same, margin and different."""
+    """same, margin, different and most."""
     return {name: float(limit) for name, limit in table("resolve_weights", "thresholds").items()}

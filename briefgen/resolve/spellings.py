@@ -1,4 +1,4 @@
-"""How two full names of persons can be spellings of one: transliterations, short and middle names."""
+"""How two full names of persons can be one: transliterations, short first names, middle names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ Name = tuple[str, ...]
 # Letters that transliterations write for one sound; the longer first.
 SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("dj", "j"), ("dzh", "j"),
-    ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "v"), ("f", "v"), ("zh", "z"), ("sh", "s"),
+    ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "v"), ("f", "v"),
+    ("zh", "z"), ("sh", "s"),
     ("ch", "c"), ("ts", "z"), ("tz", "z"), ("q", "k"), ("g", "k"), ("w", "v"), ("x", "ks"),
 )  # fmt: skip
 VOWEL = re.compile("[aeiouyjh]+")
@@ -80,6 +81,12 @@ def relation(one: Name, other: Name) -> tuple[Feature, ...]:
     if first_name(left) == first_name(right):
         return (Feature("short_first_name"),)
     return _transliterated(first, second)
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether one article that ties two full names of persons can mean one person."""
+    first, second = names.person(one), names.person(other)
+    return bool(first and second) and (first == second or bool(relation(first, second)))
 
 
 def _middle_only(first: Name, second: Name) -> bool:
