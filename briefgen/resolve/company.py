@@ -106,7 +106,9 @@ class Company:
         told = ", ".join([*sorted(others), *sorted(countries)][:SHOWN])
         if len(others) > 1:
             return Feature("much_company", told)
-        return Feature("company", told) if others or len(countries) > 1 else None
+        if others:
+            return Feature("company", told)
+        return Feature("same_countries", told) if len(countries) > 1 else None
 
     def _apart(self, one: Node, other: Node) -> Feature | None:
         """Whether so many articles name both that it is no slip of the extraction."""
