@@ -100,7 +100,7 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Measure: ("unit",),
     OpenQuestion: ("name", "why"),
     Publisher: ("name", "grades"),
-    Question: ("name",),
+    Question: ("id", "name"),
     Reason: ("name", "detail"),
     When: ("value",),
 }

@@ -301,8 +301,7 @@ def explain(id: str, config_file: str, **options: Any) -> None:
 briefgen review                                     # asks, one question after the other
 briefgen review --list
 briefgen review --list --json
-briefgen review --answer 3f2a91bc=same --reason "The only minister of this name."
-briefgen review --answer 3f2a91bc=same:aiko-tanaka --answer 77aa01de=different
+briefgen review --answer 24bed941=same:jake-sullivan --reason "He led the talks."
 """
     ),
 )
@@ -415,7 +414,14 @@ def _answer(said: str, question: ScoredQuestion) -> str:
     return ""
 
 
-@main.group(short_help="Suggest entries for the register.")
+@main.group(
+    short_help="Suggest entries for the register.",
+    epilog=_examples(
+        """
+briefgen suggest actors
+"""
+    ),
+)
 def suggest() -> None:
     """Suggest what the register could hold."""
 
@@ -426,7 +432,7 @@ def suggest() -> None:
     epilog=_examples(
         """
 briefgen suggest actors
-briefgen suggest actors --least 5 --most 20 >> content/actors.yml
+briefgen suggest actors --least 5 --most 20
 """
     ),
 )

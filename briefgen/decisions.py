@@ -79,5 +79,5 @@ def _reference(one: str | Anchor) -> str:
 def quoted(text: str) -> str:
     """A double-quoted YAML string: JSON's, with what YAML takes for a line break or no text."""
     return "".join(
-        c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(text, ensure_ascii=False)
+        c if c.isprintable() else f"\\U{ord(c):08x}" for c in json.dumps(text, ensure_ascii=False)
     )

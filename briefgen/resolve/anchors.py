@@ -41,7 +41,7 @@ def locate(anchor: Anchor, articles: Mapping[str, Article], path: str) -> Span |
 def anchor(article: Article, span: Span) -> Anchor:
     """A quote that finds this span again: with as many words around it as that takes."""
     exact = article.text[span.start : span.end]
-    for reach in range(0, len(article.text), CONTEXT):
+    for reach in range(0, len(article.text) + CONTEXT, CONTEXT):
         before, after = max(0, span.start - reach), span.end + reach
         quote = Anchor(
             article.id, exact, article.text[before : span.start], article.text[span.end : after]

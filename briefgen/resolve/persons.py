@@ -114,9 +114,10 @@ def _compare(merger: Merger, company: Company, block: dict[tuple[str, ...], set[
     for root, others in sorted(found.items(), key=lambda item: (company.named(item[0]), item[0])):
         best = min(others, key=lambda node: (-others[node].total, -company.named(node), node))
         rivals = [
-            others[node]
-            for node in others
-            if node != best and frozenset((node, best)) not in related
+            found[one][node]
+            for one, other in ((root, best), (best, root))
+            for node in found[one]
+            if node != other and frozenset((node, other)) not in related
         ]
         if is_same(others[best], rivals):
             merger.join_pair(root, best, others[best])

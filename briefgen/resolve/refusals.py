@@ -75,7 +75,7 @@ FORM_RULES: dict[str, Callable[[str, tuple[str, ...], str], bool]] = {
     "function words": lambda name, spoken, type: (
         set(spoken) <= _listed("function_words") | _listed("pronouns")
         and (not names.is_acronym(name) or len(name) > LONGEST_HOMOGRAPH)
-        and not (type == "person" and len(spoken) == 1)
+        and not (type == "person" and set(spoken) <= _listed("first_names"))
     ),
     "a common noun": lambda name, spoken, type: (
         len(spoken) == 1
