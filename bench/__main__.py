@@ -5,6 +5,8 @@
                                                   on the same Markdown (the rendered pages)
     python -m bench corpus ARTICLES.jsonl CACHE [SIZES ...]
                                                   the layer across articles: growth and memory
+    python -m bench actors ARTICLES.jsonl CACHE [MOST]
+                                                  who is named most, and names that look like nobody
 
 Without a file the sample articles are used, over and over. Times are processor seconds of this
 process and its children, so other work on the machine disturbs them little.
@@ -25,7 +27,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from bench import corpus
+from bench import actors, corpus
 from briefgen import pipeline
 from briefgen.model import Article
 from briefgen.readers import read_file, read_folder
@@ -146,6 +148,8 @@ def main(arguments: list[str]) -> None:
             site([int(size) for size in sizes] or [100, 300])
         case ["corpus", path, cache, *sizes]:
             corpus.curve(Path(path), [int(size) for size in sizes], Path(cache))
+        case ["actors", path, cache, *most]:
+            actors.report(Path(path), Path(cache), int(most[0]) if most else actors.MOST)
         case ["corpus-once", folder, cache]:
             corpus.once(Path(folder), Path(cache))
         case _:

@@ -26,8 +26,9 @@ from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
 from briefgen.inputs import Inputs, read_inputs
-from briefgen.model import Article, Extraction
+from briefgen.model import Article, Extraction, Resolution
 from briefgen.pages import all_pages
+from briefgen.registers import Register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
 from briefgen.stories import cluster, find_origins, origin_ids
@@ -139,6 +140,18 @@ def current(inputs: Inputs, found: Extracted) -> tuple[list[Article], list[Extra
     """The articles in their newest versions, and what was found in each; without what failed."""
     articles = [article for article in inputs.versions.current if _key(article) in found]
     return articles, [found[_key(article)] for article in articles]
+
+
+def gather_resolution(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[list[Article], Resolution, Register]:
+    """The articles, who is meant in them, and the register, as they stand on the as-of day."""
+    inputs, _ = read_inputs(settings)
+    inputs = inputs.on(settings.as_of) if settings.as_of else inputs
+    found, _ = extractions([inputs], settings, progress)
+    articles, own = current(inputs, found)
+    resolution, _ = resolve(articles, own, inputs.register, inputs.judgements)
+    return articles, resolution, inputs.register
 
 
 def corpus_of(

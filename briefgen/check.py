@@ -30,10 +30,12 @@ from briefgen.corpus import (
     Period,
     Place,
     Publisher,
+    Question,
     StatedRole,
     Topic,
     When,
 )
+from briefgen.corpus.questions import Reason
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.labels import Label
@@ -116,6 +118,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Period: ("key",),
     Place: ("name",),
     Publisher: ("name", "grades"),
+    Question: ("id", "name"),
+    Reason: ("name", "detail"),
     Run: ("first", "last"),
     Topic: ("name", "description", "mediatopics"),
     When: ("value",),

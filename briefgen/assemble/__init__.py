@@ -19,6 +19,7 @@ from briefgen.assemble.named import ActorsByArticle
 from briefgen.assemble.network import network
 from briefgen.assemble.periods import days, weeks
 from briefgen.assemble.places import countries
+from briefgen.assemble.questions import questions
 from briefgen.assemble.revisions import revision
 from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.story_lines import months_of
@@ -85,6 +86,7 @@ def assemble(
         model=model,
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
+        questions=questions(resolution, views, actors),
         quality=quality or {},
         figures=figures(views, story_of, origin_of),
         commitments=commitments(briefs, views, story_of, origin_of, day),

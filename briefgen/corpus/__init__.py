@@ -17,6 +17,7 @@ from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.questions import Candidate, Question
 from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
 from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
@@ -41,6 +42,7 @@ __all__ = [
     "Attention",
     "Bond",
     "Brief",
+    "Candidate",
     "Change",
     "Changed",
     "Changes",
@@ -66,6 +68,7 @@ __all__ = [
     "Period",
     "Place",
     "Publisher",
+    "Question",
     "Quote",
     "Reading",
     "Revision",
@@ -107,6 +110,8 @@ class Corpus:
     """Judgements applied."""
     open_questions: tuple[OpenQuestion, ...] = ()
     """Names left unresolved."""
+    questions: tuple[Question, ...] = ()
+    """The same with what each stands on, those of most articles first."""
     quality: Mapping[str, Any] = field(default_factory=dict)
     """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
     layer, metric, score and n; empty where nothing was measured."""

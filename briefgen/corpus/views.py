@@ -259,6 +259,10 @@ class Dossier:
     """By due date."""
     companions: tuple[Companion, ...]
     """Most frequent first."""
+    part_of: tuple[str, ...]
+    """Bodies that it is a unit of, as its name says."""
+    units: tuple[str, ...]
+    """Bodies that are units of it."""
     confusable: tuple[str, ...]
     """Ids of actors whose names could be taken for this one."""
 

@@ -16,6 +16,7 @@ from briefgen.pages import (
     network,
     periods,
     places,
+    review,
     sources,
     stories,
     timeline,
@@ -37,6 +38,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     commitments.pages,
     figures.pages,
     sources.pages,
+    review.pages,
     method.pages,
 )
 

@@ -127,7 +127,12 @@ def _dossier(
             dossier.companions,
             dossier.roles,
             articles=newest,
-            actors=(dossier.actor.id, *dossier.confusable),
+            actors=(
+                dossier.actor.id,
+                *dossier.confusable,
+                *dossier.part_of,
+                *dossier.units,
+            ),
         ),
         edit_path=corpus.register_path if dossier.actor.registered else None,
     )
