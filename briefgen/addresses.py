@@ -19,6 +19,8 @@ METHOD = "method.md"
 FIGURES = "figures/index.md"
 COMMITMENTS = "commitments/index.md"
 CALENDAR = "commitments.ics"
+FEED = "feed.xml"
+DOWNLOADS = "downloads.md"
 SCHEMAS = "schemas"
 
 
@@ -48,6 +50,21 @@ def dossier(actor_id: str) -> str:
 def actor_calendar(actor_id: str) -> str:
     """The commitments of one actor, for calendar programs."""
     return f"calendars/{_leaf(actor_id)}.ics"
+
+
+def beside(article_id: str, name: str) -> str:
+    """A file of one article's briefing for other programs, in the folder of its page."""
+    return f"briefings/{_leaf(article_id)}/{name}"
+
+
+def download(name: str) -> str:
+    """A table of the whole site for other programs."""
+    return f"downloads/{name}"
+
+
+def feed_of(kind: str, key: str) -> str:
+    """The feed of one of the `actors`, `topics` or `stories`."""
+    return f"feeds/{kind}/{_leaf(key)}.xml"
 
 
 def actor_index(key: str) -> str:

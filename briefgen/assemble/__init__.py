@@ -33,6 +33,7 @@ def assemble(
     page_size: int = 50,
     dossier_min_articles: int = 2,
     register_path: str | None = None,
+    site_name: str = "briefgen",
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
@@ -75,6 +76,7 @@ def assemble(
         corroboration=told.origins,
         page_size=page_size,
         register_path=register_path,
+        site_name=site_name,
     )
 
 

@@ -1,0 +1,111 @@
+"""One Atom feed (RFC 4287) from entries: what all feeds of the site share.
+
+No clock is read: a feed is as new as its newest entry. An entry's id is its page's address; where
+`site_url` is not known, a UUID of the address inside the site, and links are relative to the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from feedgen.feed import FeedGenerator
+
+from briefgen import addresses
+from briefgen.exports.words import line, midnight
+
+NO_DAY = date(1970, 1, 1)
+"""Of an empty feed: the format demands a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed."""
+
+    target: str
+    """The page it leads to below the docs folder, with its #anchor."""
+    title: str
+    """Its title, in words of an article or its metadata."""
+    updated: date
+    """When what it tells was last changed."""
+    published: date | None = None
+    """When it was first told."""
+    summary: str | None = None
+    """Words that may be shown."""
+    author: str | None = None
+    """Whose words they are."""
+    topics: tuple[str, ...] = ()
+    """Slugs."""
+    rights: str | None = None
+    """What the article's metadata says of its rights."""
+    url: str | None = None
+    """The publisher's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself."""
+
+    uri: str
+    """Where the feed lives below the docs folder."""
+    title: str
+    """Its title."""
+    page: str
+    """The page that shows the same, below the docs folder."""
+    site_name: str
+    """Who publishes it."""
+    site_url: str
+    """Where the site is published, with a slash at the end, or empty."""
+
+
+def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
+    """The feed's bytes, entries in the given order."""
+    rows = list(entries)
+    made = FeedGenerator()
+    made.id(_id(feed, feed.uri))
+    made.title(line(feed.title))
+    made.updated(midnight(max((one.updated for one in rows), default=NO_DAY)))
+    made.author(name=line(feed.site_name))
+    made.generator("briefgen")
+    made.link(href=_address(feed, feed.page), rel="alternate", type="text/html")
+    if feed.site_url:
+        made.link(href=feed.site_url + feed.uri, rel="self", type="application/atom+xml")
+    for one in rows:
+        _add(made, feed, one)
+    content: bytes = made.atom_str(pretty=True)
+    return content
+
+
+def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
+    entry = made.add_entry(order="append")
+    entry.id(_id(feed, one.target))
+    entry.title(line(one.title))
+    entry.updated(midnight(one.updated))
+    entry.link(href=_address(feed, one.target), rel="alternate", type="text/html")
+    if one.url:
+        entry.link(href=one.url, rel="via")
+    if one.published:
+        entry.published(midnight(one.published))
+    if one.summary:
+        entry.summary(line(one.summary))
+    if one.author:
+        entry.author(name=line(one.author))
+    if one.rights:
+        entry.rights(line(one.rights))
+    for topic in one.topics:
+        entry.category(term=topic)
+
+
+def _address(feed: Feed, target: str) -> str:
+    root = feed.site_url or "../" * feed.uri.count("/")
+    return addresses.on_the_web(root, target) or "./"
+
+
+def _id(feed: Feed, target: str) -> str:
+    if not feed.site_url:
+        return uuid5(NAMESPACE_URL, f"briefgen:{target}").urn
+    if target == feed.uri:
+        return feed.site_url + target
+    return addresses.on_the_web(feed.site_url, target)
