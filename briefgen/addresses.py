@@ -21,6 +21,12 @@ COMMITMENTS = "commitments/index.md"
 CALENDAR = "commitments.ics"
 FEED = "feed.xml"
 DOWNLOADS = "downloads.md"
+TABLES = ("statements", "actors", "figures")
+"""Of the whole site, each as CSV and as JSON Lines."""
+BRIEF = "brief.json"
+CITATIONS = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
+CARD = "card.png"
+"""In the folder of each briefing's page."""
 SCHEMAS = "schemas"
 
 

@@ -12,7 +12,6 @@ from briefgen.exports import records
 from briefgen.exports.records import Json
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
 
-NAME = "brief.json"
 NAMED = ("who", "when", "where")
 """Answers that are names and dates, which rights never keep back."""
 
@@ -22,7 +21,7 @@ def brief_files(corpus: Corpus, site_url: str) -> Iterator[Export]:
     contested = contested_by_article(corpus)
     for id, brief in corpus.briefs.items():
         make = partial(_content, corpus, site_url, brief, contested.get(id, NOTHING))
-        yield Export(addresses.beside(id, NAME), make)
+        yield Export(addresses.beside(id, addresses.BRIEF), make)
 
 
 def _content(corpus: Corpus, site_url: str, brief: Brief, contested: Contested) -> tuple[bytes]:

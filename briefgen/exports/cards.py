@@ -18,7 +18,6 @@ from briefgen import addresses, wording
 from briefgen.corpus import Brief, Corpus, Export
 from briefgen.exports.words import line
 
-NAME = "card.png"
 SIZE = (1200, 630)
 MARGIN = 80
 SHADES = 16
@@ -38,7 +37,7 @@ def pictures(corpus: Corpus) -> Iterator[Export]:
     for id, brief in corpus.briefs.items():
         if drawable(brief):
             make = partial(_content, corpus.site_name, brief)
-            yield Export(addresses.beside(id, NAME), make)
+            yield Export(addresses.beside(id, addresses.CARD), make)
 
 
 def drawable(brief: Brief) -> bool:

@@ -46,10 +46,9 @@ class Citation:
 def citations(corpus: Corpus, site_url: str) -> Iterator[Export]:
     """One file a format and briefing."""
     for id, brief in corpus.briefs.items():
-        for name, make in STYLES.items():
-            yield Export(
-                addresses.beside(id, name), partial(_content, corpus, site_url, brief, make)
-            )
+        for style, name in addresses.CITATIONS.items():
+            make = partial(_content, corpus, site_url, brief, STYLES[style])
+            yield Export(addresses.beside(id, name), make)
 
 
 def _content(corpus: Corpus, site_url: str, brief: Brief, make: Make) -> tuple[bytes]:
@@ -162,5 +161,5 @@ def ris(cited: list[Citation]) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value is not None)
 
 
-# In the order of the links on a briefing.
-STYLES: dict[str, Make] = {"cite.csl.json": csl, "cite.bib": bibtex, "cite.ris": ris}
+# A new style is a function, a file name in `addresses.CITATIONS` and a row.
+STYLES: dict[str, Make] = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl}

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from briefgen import addresses
@@ -60,6 +62,17 @@ class Feed:
     """Where the site is published, with a slash at the end, or empty."""
 
 
+class _Linked(FeedEntry):  # type: ignore[misc]
+    """feedgen 1.0 writes an entry's links without what they are; so it would have two of a kind."""
+
+    def atom_entry(self, extensions: bool = True) -> Any:
+        """The entry's element, its links with all their attributes."""
+        entry = super().atom_entry(extensions)
+        for element, link in zip(entry.findall("link"), self.link(), strict=True):
+            element.attrib.update(link)
+        return entry
+
+
 def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
     """The feed's bytes, entries in the given order."""
     rows = list(entries)
@@ -79,7 +92,7 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
 
 
 def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
-    entry = made.add_entry(order="append")
+    entry = made.add_entry(_Linked(), order="append")
     entry.id(_id(feed, one.target))
     entry.title(line(one.title))
     entry.updated(midnight(one.updated))

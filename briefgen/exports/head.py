@@ -40,7 +40,7 @@ def _briefing(corpus: Corpus, brief: Brief, site_url: str, cards: bool) -> Itera
             yield _meta("property", f"article:{name}_time", day.isoformat())
     if site_url and cards and card.drawable(brief):
         width, height = card.SIZE
-        picture = site_url + addresses.beside(article.id, card.NAME)
+        picture = site_url + addresses.beside(article.id, addresses.CARD)
         yield _meta("property", "og:image", picture)
         yield _meta("property", "og:image:width", str(width))
         yield _meta("property", "og:image:height", str(height))

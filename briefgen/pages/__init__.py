@@ -9,6 +9,7 @@ from briefgen.pages import (
     briefings,
     commitments,
     dossiers,
+    downloads,
     figures,
     home,
     method,
@@ -26,6 +27,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     figures.pages,
     sources.pages,
     method.pages,
+    downloads.pages,
 )
 
 

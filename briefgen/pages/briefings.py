@@ -81,6 +81,11 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
         "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
         "differences": contested.differences,
         "figures": contested.figures,
+        "brief_json": addresses.beside(article.id, addresses.BRIEF),
+        "citations": {
+            style: addresses.beside(article.id, name) for style, name in addresses.CITATIONS.items()
+        },
+        "story_feed": addresses.feed_of("stories", brief.story),
     }
     return Page(
         addresses.briefing(article.id),

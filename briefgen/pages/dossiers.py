@@ -98,6 +98,7 @@ def _dossier(
         "commitments": commitments[-LATEST:],
         "all_commitments": len(commitments),
         "calendar": addresses.actor_calendar(dossier.actor.id),
+        "feed": addresses.feed_of("actors", dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
         "as_of": corpus.as_of,
