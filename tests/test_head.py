@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rdflib
 import sites
 from hypothesis import given
 from hypothesis import strategies as st
-import rdflib
 from PIL import Image
 from told import corpus, told
 
