@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import jsonschema
+from told import corpus, told
 
 from briefgen.corpus import Corpus
 from briefgen.exports.briefs import brief_files
+from briefgen.model import Quotation, Span
 from briefgen.readers.schemas import schema
 
 SITE = "https://example.org/site/"
@@ -73,3 +77,20 @@ def test_all_kinds_of_content_are_there(sample_corpus: Corpus) -> None:
     found = written(sample_corpus).values()
     for key in schema("brief")["properties"]:
         assert any(record[key] for record in found), key
+
+
+def test_a_passage_that_runs_on_into_a_kept_back_sentence_is_kept_back() -> None:
+    text = "Aurora hit Varna.\nThis sentence is nobody's business."
+    made, found = told(
+        "a",
+        text,
+        published=date(2024, 3, 1),
+        rights="quotes-only",
+        actors=("Aurora",),
+        statements=[{"predicate": "hit"}],
+    )
+    both = Quotation("indirect", (Span("a", 0, len(text)),))
+    record = written(corpus([(made, dataclasses.replace(found, quotations=(both,)))]))["a"]
+    assert [one["text"] for one in record["sentences"]] == ["Aurora hit Varna.", None]
+    assert record["quotes"][0]["parts"][0]["exact"] is None
+    assert "business" not in json.dumps(record)

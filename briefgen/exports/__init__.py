@@ -9,7 +9,7 @@ from briefgen.exports.briefs import brief_files
 from briefgen.exports.calendar import calendars
 from briefgen.exports.cards import pictures
 from briefgen.exports.citations import citations
-from briefgen.exports.feeds import feeds
+from briefgen.exports.briefing_feeds import feeds
 from briefgen.exports.tables import tables
 
 # A new format is a module and a row.

@@ -65,7 +65,7 @@ def png(site_name: str, brief: Brief) -> bytes:
     foot = SIZE[1] - MARGIN - SMALL
     _write(picture, (MARGIN, foot), _cut(site_name, _font(SMALL, "Bold")), SMALL, QUIET, "Bold")
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG", bits=4, optimize=False, compress_level=9)
+    picture.save(buffer, "PNG", bits=4, optimize=False, compress_level=6)
     return buffer.getvalue()
 
 

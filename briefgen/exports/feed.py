@@ -38,12 +38,14 @@ class Entry:
     """Words that may be shown."""
     author: str | None = None
     """Whose words they are."""
-    topics: tuple[str, ...] = ()
-    """Slugs."""
+    terms: tuple[str, ...] = ()
+    """What to filter by: topics, say."""
     rights: str | None = None
     """What the article's metadata says of its rights."""
     url: str | None = None
     """The publisher's page."""
+    key: str | None = None
+    """What tells it from others that lead to the same place; None where nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
 
 def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
     entry = made.add_entry(_Linked(), order="append")
-    entry.id(_id(feed, one.target))
+    entry.id(_id(feed, f"{one.target}#{one.key}" if one.key else one.target))
     entry.title(line(one.title))
     entry.updated(midnight(one.updated))
     entry.link(href=_address(feed, one.target), rel="alternate", type="text/html")
@@ -107,8 +109,8 @@ def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
         entry.author(name=line(one.author))
     if one.rights:
         entry.rights(line(one.rights))
-    for topic in one.topics:
-        entry.category(term=topic)
+    for term in one.terms:
+        entry.category(term=term)
 
 
 def _address(feed: Feed, target: str) -> str:

@@ -65,7 +65,7 @@ def _entry(brief: Brief) -> Entry | None:
         published=article.published,
         summary=" ".join(filter(None, [*bottom_line, article.notice])) or None,
         author=article.byline or article.publisher,
-        topics=article.topics,
+        terms=article.topics,
         rights=article.rights,
         url=article.url,
     )
