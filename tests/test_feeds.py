@@ -14,8 +14,8 @@ from lxml import etree
 from told import Told, corpus, told
 
 from briefgen.corpus import Corpus
-from briefgen.exports.feed import Entry, Feed, atom
 from briefgen.exports.briefing_feeds import feeds
+from briefgen.exports.feed import Entry, Feed, atom
 
 SITE = "https://example.org/site/"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.corpus import Corpus, Export
+from briefgen.exports.briefing_feeds import feeds
 from briefgen.exports.briefs import brief_files
 from briefgen.exports.calendar import calendars
 from briefgen.exports.cards import pictures
 from briefgen.exports.citations import citations
-from briefgen.exports.briefing_feeds import feeds
 from briefgen.exports.tables import tables
 
 # A new format is a module and a row.
