@@ -27,6 +27,9 @@ BRIEF = "brief.json"
 CITATIONS = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 CARD = "card.png"
 """In the folder of each briefing's page."""
+CHANGES = "changes/index.md"
+CHANGES_FEED = "changes.xml"
+SNAPSHOT = "snapshot.json"
 SCHEMAS = "schemas"
 
 

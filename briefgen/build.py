@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from briefgen import addresses, check
 from briefgen.assemble import assemble
+from briefgen.changes.compare import changes
+from briefgen.changes.files import read as read_snapshot
+from briefgen.changes.snapshot import Snapshot
+from briefgen.changes.take import snapshot
 from briefgen.config import Settings
 from briefgen.corpus import Corpus, Export, Page
 from briefgen.engines import gather
-from briefgen.errors import Problem
+from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.pages import all_pages
+from briefgen.past import articles_on, judgements_on, register_on
 from briefgen.readers import read_folder
-from briefgen.registers import read_judgements, read_register
+from briefgen.registers import Judgements, Register, read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
 from briefgen.stories import cluster
@@ -70,7 +76,74 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
 def gather_corpus(
     settings: Settings, progress: Progress | None = None
 ) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Everything that the user's files hold, and what was wrong with them."""
+    """Everything that the user's files hold, and what was wrong with them.
+
+    With an as-of day only what stood on it; what was left out brings no problem.
+    """
+    inputs, told = read_inputs(settings, progress)
+    earlier, wrong = earlier_snapshot(inputs, settings)
+    corpus, problems = corpus_of(inputs, settings, settings.as_of)
+    if earlier:
+        corpus = replace(corpus, changes=changes(earlier, snapshot(corpus)))
+    return corpus, (*told, *wrong, *problems)
+
+
+def earlier_snapshot(
+    inputs: Inputs, settings: Settings
+) -> tuple[Snapshot | None, tuple[Problem, ...]]:
+    """What to tell changes against: an earlier build, or else this one as it stood on a day.
+
+    The latter costs a second assembly, of the earlier articles, and no extraction.
+    """
+    previous = settings.root / settings.previous
+    wrong: tuple[Problem, ...] = ()
+    if settings.previous and previous.exists():
+        try:
+            return read_snapshot(previous, settings.root), ()
+        except InputError as error:
+            wrong = (error.problem,)
+    published = (article.published for article in inputs.articles)
+    day = settings.as_of or max(filter(None, published), default=None)
+    since = settings.changes_since
+    if not since or not day:
+        return None, wrong
+    since = since if isinstance(since, date) else day - timedelta(since)
+    return snapshot(corpus_of(inputs.on(since), settings, since)[0]), wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a corpus is made of."""
+
+    articles: tuple[Article, ...]
+    """Those that have an extraction."""
+    found: tuple[Extraction, ...]
+    """Their extractions, in the same order."""
+    register: Register
+    """The user's actors."""
+    judgements: Judgements
+    """The user's decisions."""
+    later: frozenset[str] = frozenset()
+    """Ids of articles left out, because they came after the as-of day."""
+
+    def on(self, day: date) -> Inputs:
+        """What of it stood on the day."""
+        articles = articles_on(self.articles, day)
+        kept = {article.id for article in articles}
+        later = self.later | ({article.id for article in self.articles} - kept)
+        return Inputs(
+            articles,
+            tuple(one for one in self.found if one.article_id in kept),
+            register_on(self.register, day),
+            judgements_on(self.judgements, day, later),
+            later,
+        )
+
+
+def read_inputs(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[Inputs, tuple[Problem, ...]]:
+    """The user's files with an extraction of each article, and what was wrong with them."""
     articles, problems = read_articles(settings)
     register, register_problems = read_register(
         settings.docs_dir / settings.register, settings.root
@@ -78,20 +151,34 @@ def gather_corpus(
     judgements, judgement_problems = read_judgements(
         settings.docs_dir / settings.judgements, settings.root
     )
+    inputs = Inputs(articles, (), register, judgements)
+    inputs = inputs.on(settings.as_of) if settings.as_of else inputs
     found, failures = gather(
-        articles,
+        inputs.articles,
         settings.model,
         settings.jobs,
         settings.root / settings.cache,
         progress,
     )
-    articles = extracted(articles, found)
-    resolution, resolve_problems = resolve(articles, found, register, judgements)
+    inputs = replace(inputs, articles=extracted(inputs.articles, found), found=found)
+    return inputs, (*problems, *register_problems, *judgement_problems, *failures)
+
+
+def corpus_of(
+    inputs: Inputs, settings: Settings, as_of: date | None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """The corpus of these inputs, and the judgements that fit none of them.
+
+    Where articles were left out, a judgement may rightly fit none: that is no problem then.
+    """
+    resolution, problems = resolve(
+        inputs.articles, inputs.found, inputs.register, inputs.judgements
+    )
     corpus = assemble(
-        articles,
+        inputs.articles,
         resolution,
-        cluster(articles),
-        as_of=settings.as_of,
+        cluster(inputs.articles),
+        as_of=as_of,
         fingerprint=fingerprint(settings.model),
         model=settings.model,
         quality=quality(),
@@ -100,8 +187,7 @@ def gather_corpus(
         register_path=settings.register,
         site_name=settings.site_name,
     )
-    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
-    return corpus, told
+    return corpus, () if inputs.later else problems
 
 
 def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -17,7 +17,18 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import (
+    Change,
+    Cited,
+    Corpus,
+    Evidence,
+    Figure,
+    Measure,
+    Page,
+    Publisher,
+    StatedRole,
+    When,
+)
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
@@ -84,6 +95,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Actor: ("name", "aliases", "note", "country", "why"),
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
+    Change: ("name", "reason"),
+    Cited: ("value",),
     Correction: ("summary", "reason"),
     Figure: ("unit",),
     Measure: ("unit",),
@@ -160,6 +173,8 @@ def _bring_view(value: Any, words: list[str]) -> None:
     strings = BROUGHT.get(type(value), ())
     if isinstance(value, StatedRole) and value.evidence is None:
         strings = ("text",)  # the user's register says so
+    if isinstance(value, Cited) and not value.stands:
+        strings = ("exact", "title", "publisher", "value")  # the earlier build had them
     for name in field_names(value.__class__):
         part = getattr(value, name)
         if name in strings or not _is_words(part):

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,12 @@ _CONFIG = click.option(
     show_default=True,
     type=click.Path(dir_okay=False),
     help="The site's MkDocs configuration.",
+)
+_AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, value: value and value.date(),
+    help="Build as it would have stood on this day.",
 )
 _OUTPUT = click.option(
     "-o",
@@ -230,12 +237,14 @@ def stories(inputs: tuple[Path, ...], output: str) -> None:
         """
 briefgen render out
 briefgen render out --strict --jobs 2
+briefgen render then --as-of 2024-04-30
 """
     ),
 )
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @_CONFIG
 @click.option("--strict", is_flag=True, help="Write nothing where there are problems.")
+@_AS_OF
 @_MODEL
 @_JOBS
 @_CACHE
@@ -250,6 +259,57 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
         _end(site.problems)
     written = build.write_site(site, directory)
     _end(site.problems, f"{written} files in {directory}")
+
+
+@main.command(
+    short_help="Tell what changed between two builds.",
+    epilog=_examples(
+        """
+briefgen changes site/snapshot.json              # since that build, in the site as it is now
+briefgen changes site/snapshot.json --as-of 2026-01-31
+briefgen changes site/snapshot.json site/snapshot.json --format json
+"""
+    ),
+)
+@click.argument("old", type=_INPUT)
+@click.argument("new", type=_INPUT, required=False)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@_OUTPUT
+@_CONFIG
+@_AS_OF
+@_MODEL
+@_JOBS
+@_CACHE
+def changes(
+    old: Path, new: Path | None, style: str, output: str, config_file: str, **options: Any
+) -> None:
+    """Tell what changed from OLD to NEW, each the snapshot.json of a build.
+
+    Without NEW the site as it is now is compared, with the settings of its configuration.
+    """
+    from briefgen import build
+    from briefgen.changes.compare import changes as compared
+    from briefgen.changes.files import read
+    from briefgen.changes.listing import as_json, as_text
+    from briefgen.changes.take import snapshot
+
+    earlier = read(old)
+    if new is not None:
+        later = read(new)
+    else:
+        settings = replace(_settings(config_file, **options), changes_since=0, previous="")
+        with _progress("Extracting") as progress:
+            later = snapshot(build.gather_corpus(settings, progress)[0])
+    found = compared(earlier, later)
+    with click.open_file(output, "w", encoding="utf-8") as out:
+        out.write(as_json(found) if style == "json" else as_text(found))
 
 
 @main.command(
@@ -300,8 +360,6 @@ def explain(id: str, config_file: str, **options: Any) -> None:
 
 def _settings(config_file: str, **options: Any) -> Settings:
     """The site's settings, with the command line's in their place where given."""
-    from dataclasses import replace
-
     from briefgen.mkdocs_plugin import load_settings
 
     given = {key: value for key, value in options.items() if value is not None}

@@ -33,6 +33,11 @@ class Settings:
     """Where extractions are kept between builds, below the root."""
     as_of: date | None = None
     """The day that the site speaks from; None: that of its newest article."""
+    changes_since: date | int = 7
+    """What changed is told since this day, or since so many days before the as-of day; 0: never."""
+    previous: str = ""
+    """snapshot.json of an earlier build, below the root: what changed is told since that build, in
+    place of `changes_since`; may be absent."""
     page_size: int = 50
     """Rows a page of a list."""
     site_url: str = ""

@@ -174,6 +174,7 @@ def examples() -> list[str]:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = sites.sample(tmp_path_factory.mktemp("sample"))
     lines(folder / "articles.jsonl", LINE, LINE | {"id": "a2"})
+    assert call("render", folder / "site", "-f", folder / "mkdocs.yml").exit_code == 0
     return folder
 
 

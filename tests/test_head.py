@@ -133,6 +133,10 @@ def test_without_address_nothing_claims_a_whole_one(sample_corpus: Corpus) -> No
     assert not [x for x in all_exports(sample_corpus, "") if x.src_uri.endswith(".png")]
 
 
+def test_the_page_of_changes_names_its_feed(sample_corpus: Corpus) -> None:
+    assert f"{SITE}changes.xml" in heads(sample_corpus)["changes/index.md"].feeds
+
+
 def test_a_dossier_names_its_feed(sample_corpus: Corpus) -> None:
     found = heads(sample_corpus)["actors/japan.md"]
     assert found.feeds == [f"{SITE}feed.xml", f"{SITE}feeds/actors/japan.xml"]

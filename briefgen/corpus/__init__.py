@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
@@ -33,6 +34,9 @@ from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
     "Brief",
+    "Change",
+    "Changes",
+    "Cited",
     "Claim",
     "Commitment",
     "Companion",
@@ -92,6 +96,8 @@ class Corpus:
     """Where accounts of one event differ, by story."""
     corroboration: dict[str, int] = field(default_factory=dict)
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
+    changes: Changes | None = None
+    """Since an earlier day or build, None where there is none to compare with."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

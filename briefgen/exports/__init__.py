@@ -9,7 +9,9 @@ from briefgen.exports.briefing_feeds import feeds
 from briefgen.exports.briefs import brief_files
 from briefgen.exports.calendar import calendars
 from briefgen.exports.cards import pictures
+from briefgen.exports.changes_feed import changes_feed
 from briefgen.exports.citations import citations
+from briefgen.exports.snapshot import snapshots
 from briefgen.exports.tables import tables
 
 # A new format is a module and a row.
@@ -19,6 +21,8 @@ FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = (
     tables,
     brief_files,
     citations,
+    changes_feed,
+    snapshots,
 )
 
 

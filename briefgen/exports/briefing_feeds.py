@@ -13,6 +13,7 @@ from functools import partial
 from briefgen import addresses
 from briefgen.corpus import Brief, Corpus, Export
 from briefgen.exports.feed import Entry, Feed, atom
+from briefgen.exports.words import line
 
 NEWEST = 30
 """Entries a feed."""
@@ -57,7 +58,7 @@ def _entry(brief: Brief) -> Entry | None:
     article = brief.article
     if article.published is None:
         return None
-    bottom_line = [one.exact for one in brief.bottom_line if one.shown]
+    bottom_line = [line(one.exact) for one in brief.bottom_line if one.shown]
     return Entry(
         target=addresses.briefing(article.id),
         title=article.title or article.id,

@@ -16,8 +16,10 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from briefgen import addresses
-from briefgen.exports.words import line, midnight
+from briefgen.exports.words import line, lines, midnight
 
+NO_TITLE = "…"
+"""Of what has no letter that can be written: the format demands a title."""
 NO_DAY = date(1970, 1, 1)
 """Of an empty feed: the format demands a day."""
 
@@ -45,7 +47,8 @@ class Entry:
     url: str | None = None
     """The publisher's page."""
     key: str | None = None
-    """What tells it from others that lead to the same place; None where nothing else does."""
+    """What tells it from others that lead to the same place; None where nothing else does. It
+    takes the address's place in the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,9 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
     rows = list(entries)
     made = FeedGenerator()
     made.id(_id(feed, feed.uri))
-    made.title(line(feed.title))
+    made.title(line(feed.title) or NO_TITLE)
     made.updated(midnight(max((one.updated for one in rows), default=NO_DAY)))
-    made.author(name=line(feed.site_name))
+    made.author(name=line(feed.site_name) or NO_TITLE)
     made.generator("briefgen")
     made.link(href=_address(feed, feed.page), rel="alternate", type="text/html")
     if feed.site_url:
@@ -95,8 +98,8 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
 
 def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
     entry = made.add_entry(_Linked(), order="append")
-    entry.id(_id(feed, f"{one.target}#{one.key}" if one.key else one.target))
-    entry.title(line(one.title))
+    entry.id(_urn(f"{feed.site_url}{feed.uri}#{one.key}") if one.key else _id(feed, one.target))
+    entry.title(line(one.title) or NO_TITLE)
     entry.updated(midnight(one.updated))
     entry.link(href=_address(feed, one.target), rel="alternate", type="text/html")
     if one.url:
@@ -104,8 +107,8 @@ def _add(made: FeedGenerator, feed: Feed, one: Entry) -> None:
     if one.published:
         entry.published(midnight(one.published))
     if one.summary:
-        entry.summary(line(one.summary))
-    if one.author:
+        entry.summary(lines(one.summary))
+    if one.author and line(one.author):
         entry.author(name=line(one.author))
     if one.rights:
         entry.rights(line(one.rights))
@@ -120,7 +123,11 @@ def _address(feed: Feed, target: str) -> str:
 
 def _id(feed: Feed, target: str) -> str:
     if not feed.site_url:
-        return uuid5(NAMESPACE_URL, f"briefgen:{target}").urn
+        return _urn(f"briefgen:{target}")
     if target == feed.uri:
         return feed.site_url + target
     return addresses.on_the_web(feed.site_url, target)
+
+
+def _urn(name: str) -> str:
+    return uuid5(NAMESPACE_URL, name).urn

@@ -17,9 +17,9 @@ from briefgen.exports.words import line
 
 def head(corpus: Corpus, page: Page, url: str, site_url: str, cards: bool = True) -> str:
     """The page's tags, one a line. `url` is its address inside the site, as it is published."""
-    brief, dossier = page.context.get("brief"), page.context.get("dossier")
+    brief: Brief | None = page.context.get("brief")
     root = site_url or "../" * url.removeprefix("./").count("/")
-    tags = [_meta("property", "og:site_name", corpus.site_name), *_feeds(corpus, dossier, root)]
+    tags = [_meta("property", "og:site_name", corpus.site_name), *_feeds(corpus, page, root)]
     tags.append(_meta("property", "og:title", page.title))
     tags.append(_meta("property", "og:type", "article" if brief else "website"))
     if site_url:
@@ -50,9 +50,12 @@ def _briefing(corpus: Corpus, brief: Brief, site_url: str, cards: bool) -> Itera
         yield _meta("name", "twitter:card", "summary")
 
 
-def _feeds(corpus: Corpus, dossier: Dossier | None, root: str) -> Iterator[str]:
-    """Where a feed reader finds the site's feed and, on a dossier, the actor's."""
+def _feeds(corpus: Corpus, page: Page, root: str) -> Iterator[str]:
+    """Where a feed reader finds the site's feed and the page's own."""
+    dossier: Dossier | None = page.context.get("dossier")
     yield _feed(root + addresses.FEED, corpus.site_name)
+    if page.src_uri == addresses.CHANGES:
+        yield _feed(root + addresses.CHANGES_FEED, page.title)
     if dossier:
         uri = addresses.feed_of("actors", dossier.actor.id)
         yield _feed(root + uri, dossier.actor.name)

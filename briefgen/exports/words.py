@@ -8,9 +8,14 @@ from datetime import UTC, date, datetime, time
 NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def lines(words: str) -> str:
+    """The words with their line breaks, without characters that XML cannot hold."""
+    return NO_XML.sub(" ", words)
+
+
 def line(words: str) -> str:
     """The words on one line, without characters that XML cannot hold."""
-    return " ".join(NO_XML.sub("\ufffd", words).split())
+    return " ".join(lines(words).split())
 
 
 def midnight(day: date) -> datetime:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefgen.corpus import Corpus, Page
 from briefgen.pages import (
     briefings,
+    changes,
     commitments,
     dossiers,
     downloads,
@@ -23,6 +24,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     briefings.pages,
     dossiers.pages,
     timeline.pages,
+    changes.pages,
     commitments.pages,
     figures.pages,
     sources.pages,

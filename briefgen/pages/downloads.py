@@ -31,6 +31,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 for name in addresses.TABLES
             },
             "feed": addresses.FEED,
+            "changes_feed": addresses.CHANGES_FEED,
             "topic_feeds": {topic: addresses.feed_of("topics", topic) for topic in topics},
             "calendar": addresses.CALENDAR,
             "counts": {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen import addresses
 from briefgen.corpus import Claim, Corpus, Page
+from briefgen.pages.changes import cited, newest_changes
 from briefgen.pages.references import references
 
 NEWEST = 5
@@ -16,6 +17,7 @@ MOST_NAMED = 12
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The one home page."""
+    changed = newest_changes(corpus)
     newest = list(corpus.briefs.values())[:NEWEST]
     coming = coming_plans(corpus)[:COMING]
     acting = [dossier for dossier in corpus.dossiers.values() if dossier.actor.type != "place"]
@@ -32,6 +34,9 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "last": max(days, default=None),
             "newest": newest,
             "coming": coming,
+            "changed": changed,
+            "since": corpus.changes.since if corpus.changes else None,
+            "changes": len(corpus.changes.rows) if corpus.changes else 0,
             "most_named": ranked[:MOST_NAMED],
             "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
             "counts": {
@@ -47,7 +52,10 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 corpus,
                 [brief.bottom_line for brief in newest],
                 coming,
-                articles=[brief.article.id for brief in newest],
+                articles=[
+                    *(brief.article.id for brief in newest),
+                    *(side.article_id for side in cited(changed) if side.stands),
+                ],
                 actors=[dossier.actor.id for dossier in ranked[:MOST_NAMED]],
             ),
         },
