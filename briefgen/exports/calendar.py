@@ -1,7 +1,8 @@
 """Commitments as iCalendar (RFC 5545): one file for the site, one for each actor with a dossier.
 
 An event lasts as long as the stated date is precise: a plan for a month is an event of that month.
-No clock is read: an event's time stamp is its article's publish date.
+No clock is read: an event's time stamp, which the format demands, is its article's publish date, or
+else its own first day.
 """
 
 from __future__ import annotations
@@ -46,8 +47,7 @@ def _event(corpus: Corpus, site_url: str, one: Commitment) -> Event:
     article = corpus.briefs[one.claim.evidence.article_id].article
     event = Event()
     event.add("uid", f"{one.id}@briefgen")
-    if article.published:
-        event.add("dtstamp", midnight(article.published))
+    event.add("dtstamp", midnight(article.published or one.first))
     event.add("dtstart", one.first)
     event.add("dtend", one.last + timedelta(1))  # the end is the day after, by RFC 5545
     event.add("summary", line(one.words))
