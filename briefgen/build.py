@@ -20,7 +20,7 @@ from briefgen.changes.files import read as read_snapshot
 from briefgen.changes.snapshot import Snapshot
 from briefgen.changes.take import snapshot
 from briefgen.config import Settings
-from briefgen.corpus import Corpus, Page
+from briefgen.corpus import Corpus, Export, Page
 from briefgen.engines import gather
 from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
@@ -50,8 +50,8 @@ class Site:
     """By src_uri."""
     markdown: dict[str, str]
     """src_uri -> rendered Markdown."""
-    exports: dict[str, bytes]
-    """src_uri -> content of what other programs read."""
+    exports: dict[str, Export]
+    """By src_uri: what other programs read."""
     problems: tuple[Problem, ...]
     """What was wrong with the user's files, which was left out, and what breaks a promise."""
 
@@ -67,7 +67,8 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     pages = {page.src_uri: page for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
     markdown = {uri: renderer.render(page) for uri, page in pages.items()}
-    exports = {one.src_uri: one.content for one in all_exports(corpus, settings.site_url)}
+    made = all_exports(corpus, settings.site_url, settings.cards)
+    exports = {one.src_uri: one for one in made}
     files = {*asset_files(), *exports}
     breaches = _breaches(corpus, pages, markdown, files, renderer, intro)
     return Site(corpus, pages, markdown, exports, (*problems, *breaches))
@@ -183,6 +184,7 @@ def corpus_of(
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
         described=inputs.topics,
+        site_name=settings.site_name,
     )
     return corpus, () if inputs.later else problems
 
@@ -233,11 +235,16 @@ def write_site(site: Site, folder: Path) -> int:
 
     Files that stand there already are replaced, others are left alone.
     """
-    contents = {uri: text.encode() for uri, text in site.markdown.items()}
-    contents |= {uri: path.read_bytes() for uri, path in asset_files().items()}
-    contents |= site.exports
-    for uri, content in contents.items():
-        path = folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return len(contents)
+    files = {uri: Export(uri, text.encode()) for uri, text in site.markdown.items()}
+    files |= {uri: Export(uri, path.read_bytes()) for uri, path in asset_files().items()}
+    files |= site.exports
+    for uri, file in files.items():
+        write_export(file, folder / uri)
+    return len(files)
+
+
+def write_export(file: Export, path: Path) -> None:
+    """Write one file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as target:
+        target.writelines(file.pieces())

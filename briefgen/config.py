@@ -45,6 +45,11 @@ class Settings:
     site_url: str = ""
     """Where the site is published, with a slash at the end, for addresses in exports; empty where
     it is not known. MkDocs' own option."""
+    site_name: str = "briefgen"
+    """What the site calls itself. MkDocs' own option."""
+    cards: bool = True
+    """Whether each briefing gets a picture for links to it; only where `site_url` is known, since
+    such a picture needs a whole address."""
     dossier_min_articles: int = 2
     """An actor gets a dossier from this many articles on, by being central to one, or by standing
     in the register."""

@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefgen import addresses, build
 from briefgen.config import Settings
-from briefgen.corpus import Page
+from briefgen.corpus import Export, Page
 from briefgen.errors import BriefgenError, ConfigError
+from briefgen.exports.head import head
 
 log = get_plugin_logger(__name__)
 DEFAULTS = Settings(root=Path(), docs_dir=Path())
@@ -69,6 +70,7 @@ class BriefgenConfig(base.Config):
     changes_since = _Since(default=DEFAULTS.changes_since)
     previous = config_options.Type(str, default=DEFAULTS.previous)
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
+    cards = config_options.Type(bool, default=DEFAULTS.cards)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
 
 
@@ -111,8 +113,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
             files.append(_generated(config, site.pages[uri], text, settings))
         for uri, path in build.asset_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for uri, content in site.exports.items():
-            files.append(File.generated(config, uri, content=content))
+        for export in site.exports.values():
+            files.append(_ExportFile.of(config, export))
+        self.site, self.settings = site, settings
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -121,6 +124,14 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         if modified:
             page.update_date = modified.isoformat()
         return page
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell other programs, in the page's head, what the page is about."""
+        own = self.site.pages.get(page.file.src_uri)
+        if own is None:
+            return output
+        told = head(self.site.corpus, own, page.url, self.settings.site_url, self.settings.cards)
+        return output.replace("</head>", f"{told}</head>", 1)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -133,12 +144,34 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         return server
 
 
+class _ExportFile(File):
+    """A file that is made while MkDocs writes it."""
+
+    export: Export
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, export: Export) -> File:
+        file = cls.generated(config, export.src_uri, content=b"")
+        assert isinstance(file, cls)
+        file.export = export
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        build.write_export(self.export, Path(self.abs_dest_path))
+
+
 def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
     """The site's settings from mkdocs.yml."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     own = {key: options[key] for key in options}
     site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Settings(root=root, docs_dir=Path(config.docs_dir), site_url=site_url, **own)
+    return Settings(
+        root=root,
+        docs_dir=Path(config.docs_dir),
+        site_url=site_url,
+        site_name=config.site_name or DEFAULTS.site_name,
+        **own,
+    )
 
 
 def load_settings(config_file: str) -> Settings:

@@ -46,6 +46,7 @@ def assemble(
     dossier_min_articles: int = 2,
     register_path: str | None = None,
     described: TopicList | None = None,
+    site_name: str = "briefgen",
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
@@ -105,6 +106,7 @@ def assemble(
         },
         page_size=page_size,
         register_path=register_path,
+        site_name=site_name,
     )
 
 

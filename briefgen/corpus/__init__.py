@@ -6,7 +6,7 @@ view; `assemble` fills it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -145,6 +145,8 @@ class Corpus:
     """Rows a page of a list."""
     register_path: str | None = None
     """The register below the docs folder, for edit links."""
+    site_name: str = "briefgen"
+    """What the site calls itself, for feeds, citations and cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +175,10 @@ class Export:
 
     src_uri: str
     """Where it lives below the docs folder."""
-    content: bytes
-    """All of it."""
+    content: bytes | Callable[[], Iterable[bytes]]
+    """All of it, or what makes it piece by piece while it is written: large ones never stand in
+    memory."""
+
+    def pieces(self) -> Iterable[bytes]:
+        """The content, to be written in this order."""
+        return (self.content,) if isinstance(self.content, bytes) else self.content()

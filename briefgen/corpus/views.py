@@ -23,7 +23,7 @@ class Evidence:
     sentence: int
     """Number of the sentence that holds the first word, from 1; its anchor is s1, s2, ..."""
     shown: bool
-    """Whether the article's rights let the sentence be shown."""
+    """Whether the article's rights let the sentence, and any that it runs on into, be shown."""
 
 
 @dataclass(frozen=True, slots=True)

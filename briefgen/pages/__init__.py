@@ -10,6 +10,7 @@ from briefgen.pages import (
     changes,
     commitments,
     dossiers,
+    downloads,
     figures,
     home,
     method,
@@ -40,6 +41,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     sources.pages,
     review.pages,
     method.pages,
+    downloads.pages,
 )
 
 

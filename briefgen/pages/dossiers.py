@@ -106,6 +106,7 @@ def _dossier(
         "commitments": commitments[-LATEST:],
         "all_commitments": len(commitments),
         "calendar": addresses.actor_calendar(dossier.actor.id),
+        "feed": addresses.feed_of("actors", dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
         "runs": series(corpus, dossier.months),
