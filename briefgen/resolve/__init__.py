@@ -26,7 +26,7 @@ from briefgen.model import (
     Span,
 )
 from briefgen.registers import Anchor, Judgement, Judgements, Register, RegisteredActor
-from briefgen.resolve import corrections, names, refusals
+from briefgen.resolve import corrections, names, offices, refusals
 from briefgen.resolve.anchors import locate
 from briefgen.resolve.groups import Node
 from briefgen.resolve.merging import Doubt, Merger
@@ -89,6 +89,7 @@ class _Resolver:
             (name for one in register.actors for name in (one.name, *one.aliases)),
         )
         self.merger = Merger(articles, extractions.values(), register.actors, self.refused)
+        self.by_office: set[Node] = set()
         self.clusters: dict[str, _Cluster] = {}
         self.of_node: dict[Node, _Cluster] = {}
 
@@ -97,6 +98,7 @@ class _Resolver:
             if judgement.kind == "keep_apart":
                 self._keep_apart(judgement, f"judgement {number}")
         self.merger.merge()
+        self._name_offices()
         self._name_clusters()
         for judgement in self.judgements.entries:
             self._apply(judgement)
@@ -132,6 +134,26 @@ class _Resolver:
                             if m.actor and m.span.overlaps(place)
                         }
         return frozenset(quoted)
+
+    def _name_offices(self) -> None:
+        """Offices that an article leaves without a name become their holders' on that day."""
+        known = offices.holders(self.merger)
+        for id, found in sorted(self.extractions.items()):
+            article = self.articles[id]
+            said: dict[offices.Office, list[offices.Phrase]] = defaultdict(list)
+            for phrase in offices.phrases(article, found) if article.published else ():
+                if not offices.is_named(self.merger, known, phrase):
+                    said[phrase.office].append(phrase)
+            for office, spoken in sorted(said.items()):
+                day = article.published or date.min
+                held = offices.holder(self.merger, known.get(office, []), day)
+                if held:
+                    name = _words(article, spoken[0].span)
+                    changed, actor = offices.with_holder(self.extractions[id], spoken, name)
+                    self.extractions[id] = changed
+                    self.merger.add(id, actor)
+                    self.merger.join_pair((id, actor.id), *held)
+                    self.by_office.add((id, actor.id))
 
     # Clusters
 
@@ -177,7 +199,8 @@ class _Resolver:
 
         An acronym gives way only to a name of its initials: CNN is not CNN International.
         """
-        given = Counter(self.merger.locals[node].name for node in nodes)
+        named = [node for node in nodes if node not in self.by_office]
+        given = Counter(self.merger.locals[node].name for node in named)
         most = max(given.values())
 
         def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
@@ -196,9 +219,9 @@ class _Resolver:
         registered = cluster.registered
         called = {
             name
-            for actor in local
+            for node, actor in zip(members, local, strict=True)
             for name in (actor.name, *actor.aliases)
-            if names.is_shown(name, cluster.name)
+            if node not in self.by_office and names.is_shown(name, cluster.name)
         }
         if registered:
             called |= {registered.name, *registered.aliases}

@@ -128,6 +128,11 @@ class Merger:
             for name in (registered.name, *registered.aliases):
                 yield node, name, names.KIND[registered.type]
 
+    def add(self, article_id: str, actor: LocalActor) -> None:
+        """A local actor that the articles do not name by themselves."""
+        self.locals[article_id, actor.id] = actor
+        self.groups.add((article_id, actor.id))
+
     def join_block(self, nodes: Sequence[Node], feature: str) -> None:
         """Join all of them; where some are known to differ, the others become a doubt."""
         why = f"{_count(nodes)} name {self.name_of(nodes[0])!r}: {score(feature)}"
