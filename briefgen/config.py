@@ -35,6 +35,8 @@ class Settings:
     """The day that the site speaks from; None: that of its newest article."""
     page_size: int = 50
     """Rows a page of a list."""
+    search: str = "pagefind"
+    """How the site is searched: pagefind, or material for the theme's own search."""
     site_url: str = ""
     """Where the site is published, with a slash at the end, for addresses in exports; empty where
     it is not known. MkDocs' own option."""

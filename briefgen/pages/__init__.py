@@ -12,6 +12,7 @@ from briefgen.pages import (
     figures,
     home,
     method,
+    search,
     sources,
     timeline,
 )
@@ -26,6 +27,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     figures.pages,
     sources.pages,
     method.pages,
+    search.pages,
 )
 
 
