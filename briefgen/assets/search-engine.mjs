@@ -20,24 +20,71 @@ export const warm = () => start().catch(() => {});
 
 export const searchPage = new URL("search/", root).href;
 
-/** Every facet with its values and how many pages bear each; loads the index of all facets. */
-export const facets = async () => (await start()).filters();
+/** Days and facets of all pages, loaded when the first search needs them. */
+let known;
+export function facets() {
+  known ??= fetch(new URL("pagefind/facets.bin", root)).then(async (answer) => {
+    const stream = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    const { ids, days, facets } = await new Response(stream).json();
+    const values = ids.map(() => ({})); // position -> facet -> values
+    for (const [facet, pages] of Object.entries(facets)) {
+      for (const [value, steps] of Object.entries(pages)) {
+        let at = 0;
+        for (const step of steps) (values[at += step][facet] ??= []).push(value);
+      }
+    }
+    return { days, values, names: Object.keys(facets), at: new Map(ids.map((id, at) => [id, at])) };
+  });
+  return known;
+}
 
 /** The answer to a query: how many pages, their facets' counts, and a loader of the first ones.
-    `query`: words, or null for all pages; `options`: Pagefind's filters and sort. */
-export async function find(query, options = {}) {
-  const answer = await (await start()).search(query, options);
-  return {
-    total: answer.results.length,
-    facets: answer.filters,
-    first: (count, from = 0) =>
-      Promise.all(answer.results.slice(from, from + count).map(async (one) => result(await one.data()))),
-  };
+    `query`: words, or null for all pages; `wanted`: facet -> values, any of which will do; `from`,
+    `to`: ISO days, "" for none; `sort`: newest, oldest or "" for the best match; `counting`: whether
+    facets are counted. */
+export async function find(query, { wanted = {}, from = "", to = "", sort = "", counting = false } = {}) {
+  const answer = await (await start()).search(query);
+  let found = answer.results;
+  let counts;
+  if (counting || sort || from || to || Object.keys(wanted).length) {
+    const all = await facets();
+    ({ found, counts } = narrowed(found, all, wanted, from, to));
+    if (sort) found = sorted(found, all, sort);
+  }
+  const first = (count) => Promise.all(found.slice(0, count).map(async (one) => result(await one.data())));
+  return { total: found.length, counts, first };
+}
+
+/** The pages that bear a wanted value of every facet. A facet's own counts leave its choice aside:
+    they say what choosing another of its values would find. */
+function narrowed(results, all, wanted, from, to) {
+  const counts = Object.fromEntries(all.names.map((facet) => [facet, new Map()]));
+  const found = results.filter((one) => {
+    const at = all.at.get(one.id);
+    const day = all.days[at];
+    if ((from && !(day >= from)) || (to && !(day && day <= to))) return false;
+    const values = all.values[at];
+    const missed = Object.keys(wanted).filter((facet) => !values[facet]?.some((value) => wanted[facet].includes(value)));
+    const counted = missed.length === 0 ? all.names : missed.length === 1 ? missed : [];
+    for (const facet of counted) {
+      for (const value of values[facet] ?? []) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+    return missed.length === 0;
+  });
+  return { found, counts };
+}
+
+/** By day, those without one last; pages of one day stay in the order of their match. */
+function sorted(found, all, sort) {
+  const day = (one) => all.days[all.at.get(one.id)];
+  const sign = sort === "newest" ? -1 : 1;
+  return [...found].sort((a, b) => !day(a) - !day(b) || (day(a) < day(b) ? -sign : day(a) > day(b) ? sign : 0));
 }
 
 function result(data) {
   const words = data.content.split(/\s+/);
-  const spans = passages(data, words);
+  const [{ id: kind }, ...anchors] = data.anchors; // the first names the kind of page
+  const spans = passages(data, words, anchors);
   const terms = [...new Set(data.locations.map((at) => bare(words[at])).filter(Boolean))].slice(0, 8);
   const address = (anchor) => {
     const url = new URL(data.url, location.href);
@@ -47,8 +94,8 @@ function result(data) {
   };
   return {
     title: data.meta.title,
-    kind: data.filters.kind[0],
-    publisher: data.filters.source?.[0],
+    kind,
+    publisher: data.meta.publisher,
     date: data.meta.date,
     url: address(spans[0]?.anchor),
     passages: spans.map((span) => ({ url: address(span.anchor), words: span.words })),
@@ -56,8 +103,7 @@ function result(data) {
 }
 
 /** The passages with the most of the words looked for, best first; each is one element's text. */
-function passages(data, words) {
-  const anchors = [...data.anchors].sort((a, b) => a.location - b.location);
+function passages(data, words, anchors) {
   const title = data.meta.title?.split(/\s+/).length ?? 0;
   const starts = [{ id: null, location: 0 }, { id: null, location: title }, ...anchors];
   const held = new Map();

@@ -1,11 +1,9 @@
 /* The search page: the form's state is the address's query, so that it can be shared and gone back to. */
-import { counted, element, facets, find, item } from "./search-engine.mjs";
+import { counted, element, find, item } from "./search-engine.mjs";
 
 const STEP = 10;
 const FEW = 8; // values of a facet that stand open
 const PAUSE = 250;
-const SORTS = { newest: { date: "desc" }, oldest: { date: "asc" } };
-let all; // facet -> value -> pages
 
 /** Make the form work; `page` holds it and the words for what it says. */
 export function begin(page) {
@@ -37,7 +35,7 @@ export function begin(page) {
     keep(form, false);
     run();
   });
-  filters.addEventListener("toggle", () => filters.open && !all && run());
+  filters.addEventListener("toggle", () => filters.open && run());
   window.addEventListener("popstate", () => { restore(form, state()); run(); });
   filters.open = window.matchMedia("(min-width: 60em)").matches || [...state().keys()].some((key) => !["q", "sort", "show"].includes(key));
   restore(form, state());
@@ -63,105 +61,65 @@ function keep(form, isNew) {
 function restore(form, wanted) {
   form.q.value = wanted.get("q") ?? "";
   form.sort.value = wanted.get("sort") ?? "";
-  for (const name of ["from", "to"]) {
-    form[name].dataset.wanted = wanted.get(name) ?? "";
-    form[name].value = form[name].dataset.wanted;
-  }
+  form.from.value = wanted.get("from") ?? "";
+  form.to.value = wanted.get("to") ?? "";
   form.dataset.show = wanted.get("show") ?? STEP;
   for (const group of groups(form)) {
-    const values = wanted.getAll(group.dataset.facet);
-    group.dataset.wanted = JSON.stringify(values);
-    for (const box of group.querySelectorAll("input")) box.checked = values.includes(box.value);
+    const { facet } = group.dataset;
+    const values = wanted.getAll(facet);
+    const boxes = values.map((value) => checkbox(form, facet, value, true));
+    group.querySelector(".bg-search-values").replaceChildren(...boxes);
     group.open = group.open || values.length > 0;
   }
 }
 
 async function search(page, form) {
   const number = form.dataset.number = Number(form.dataset.number ?? 0) + 1;
-  const isLatest = () => Number(form.dataset.number) === number;
-  if (form.closest("[id]").querySelector(".bg-search-filters").open && !all) await fill(page, form);
+  const [list, more] = [".bg-search-results", ".bg-search-more"].map((one) => page.querySelector(one));
+  const options = {
+    wanted: chosen(form),
+    from: form.from.value,
+    to: form.to.value,
+    sort: form.sort.value,
+    counting: page.querySelector(".bg-search-filters").open,
+  };
   const query = form.q.value.trim() || null;
-  const chosen = filters(form);
-  if (!query && !Object.keys(chosen).length) {
-    page.querySelector(".bg-search-results").replaceChildren();
-    page.querySelector(".bg-search-more").hidden = true;
-    say(page, page.dataset.hint);
-    if (all) count(page, form, () => all);
-    return;
-  }
-  if (!page.querySelector(".bg-search-status").textContent) say(page, page.dataset.waiting);
-  const answer = await find(query, { filters: chosen, sort: SORTS[form.sort.value] ?? {} });
-  const results = await answer.first(shown(form));
-  if (!isLatest()) return;
-  page.querySelector(".bg-search-results").replaceChildren(...results.map((result) => item(result, page.dataset)));
-  page.querySelector(".bg-search-more").hidden = answer.total <= shown(form);
-  say(page, counted(answer.total, page.dataset));
-  if (all) await countWithout(page, form, query, chosen, answer);
+  const asked = query || options.from || options.to || Object.keys(options.wanted).length;
+  const answer = asked || options.counting ? await find(query, options) : null;
+  const results = asked ? await answer.first(shown(form)) : [];
+  if (Number(form.dataset.number) !== number) return; // another search began meanwhile
+  list.replaceChildren(...results.map((result) => item(result, page.dataset)));
+  more.hidden = !asked || answer.total <= shown(form);
+  say(page, asked ? counted(answer.total, page.dataset) : page.dataset.hint);
+  if (answer?.counts) offer(form, answer.counts);
 }
 
-/** Within a facet any chosen value will do; all facets must agree. */
-function filters(form) {
-  const chosen = {};
+/** Facet -> the values that are chosen in it. */
+function chosen(form) {
+  const wanted = {};
+  for (const box of form.querySelectorAll("[data-facet] input:checked")) (wanted[box.name] ??= []).push(box.value);
+  return wanted;
+}
+
+/** Each facet's values that would find something and those chosen, the most frequent first. */
+function offer(form, counts) {
+  const wanted = chosen(form);
+  const focused = form.contains(document.activeElement) && document.activeElement.id;
   for (const group of groups(form)) {
-    const values = [...group.querySelectorAll("input:checked")].map((box) => box.value);
-    if (values.length) chosen[group.dataset.facet] = { any: values };
-  }
-  const { from, to } = form;
-  if (from.value || to.value) {
-    const months = Object.keys(all?.month ?? {});
-    const within = months.filter((month) => (!from.value || month >= from.value) && (!to.value || month <= to.value));
-    chosen.month = { any: within.length ? within : ["none"] };
-  }
-  return chosen;
-}
-
-/** A facet's numbers are those of the search without it: what choosing another value would find. */
-async function countWithout(page, form, query, chosen, answer) {
-  const counts = { ...answer.facets };
-  for (const facet of Object.keys(chosen)) {
-    const { [facet]: _, ...others } = chosen;
-    counts[facet] = (await find(query, { filters: others })).facets[facet];
-  }
-  count(page, form, (facet) => counts[facet] ?? {});
-}
-
-function count(page, form, of) {
-  for (const group of groups(form)) {
-    const counts = of(group.dataset.facet)[group.dataset.facet] ?? of(group.dataset.facet);
-    let some = false;
-    for (const box of group.querySelectorAll("input")) {
-      const number = counts[box.value] ?? 0;
-      box.parentElement.hidden = !number && !box.checked;
-      box.parentElement.querySelector(".bg-search-count").textContent = number;
-      some ||= !box.parentElement.hidden;
-    }
-    group.hidden = !some;
-  }
-}
-
-/** Put each facet's values into the form, the most frequent first; load them if need be. */
-async function fill(page, form) {
-  all = await facets();
-  for (const group of groups(form)) {
-    const wanted = JSON.parse(group.dataset.wanted ?? "[]");
-    const values = Object.entries(all[group.dataset.facet] ?? {}).sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
-    const boxes = values.map(([value, number]) => checkbox(page, group.dataset.facet, value, number, wanted));
+    const { facet } = group.dataset;
+    const values = new Map([...(wanted[facet] ?? []).map((value) => [value, 0]), ...(counts[facet] ?? [])]);
+    const ranked = [...values].sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+    const boxes = ranked.map(([value, number]) => checkbox(form, facet, value, wanted[facet]?.includes(value), number));
     group.querySelector(".bg-search-values").replaceChildren(...boxes);
-    group.hidden = values.length === 0;
-    group.open = group.open || (values.length > 0 && values.length <= FEW);
+    if (group.hidden && values.size <= FEW) group.open = true; // at first
+    group.hidden = values.size === 0;
   }
-  const months = Object.keys(all.month ?? {}).sort();
-  for (const name of ["from", "to"]) {
-    form[name].append(...months.map((month) => element("option", { value: month }, monthName(month))));
-    form[name].value = form[name].dataset.wanted;
-  }
+  if (focused) document.getElementById(focused)?.focus(); // the box that was just ticked
 }
 
-function checkbox(page, facet, value, number, wanted) {
-  const input = element("input", { type: "checkbox", name: facet, value, checked: wanted.includes(value) });
-  const name = (facet === "kind" && page.dataset[`kind${value[0].toUpperCase()}${value.slice(1)}`]) || value;
+function checkbox(form, facet, value, checked, number = "") {
+  const words = form.closest("[id]").dataset;
+  const input = element("input", { type: "checkbox", id: `bg-${facet}-${value}`, name: facet, value, checked });
+  const name = (facet === "kind" && words[`kind${value[0].toUpperCase()}${value.slice(1)}`]) || value;
   return element("label", {}, input, element("span", {}, name), element("span", { className: "bg-search-count" }, number));
 }
-
-const monthName = (month) => new Date(`${month}-01T00:00Z`).toLocaleDateString(document.documentElement.lang || "en",
-  { month: "long", year: "numeric", timeZone: "UTC" });

@@ -2,28 +2,36 @@
 
 Pagefind reads one small HTML file a page, written for it alone, so that neither the theme nor the
 page's own tables weigh on the index. It is called once: its Python interface takes a tenth of a
-second a call.
+second a call. Days and facets are a file of our own: Pagefind writes its filters in another order
+each time, and the same input shall give the same bytes.
 """
 
 from __future__ import annotations
 
+import gzip
 import html
+import json
 import os
 import shutil
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pagefind.service import get_executable
 
 from briefgen import wording
 from briefgen.errors import BriefgenError
-from briefgen.search.records import Passage, Record
+from briefgen.search.record import Passage, Record
 
 FOLDER = "pagefind"
 UNUSED = ("pagefind-*.css", "pagefind-*ui.js", "pagefind-highlight.js", "pagefind-worker.js")
 """What Pagefind adds for its own interface, which this site does not use."""
+FACETS = "facets.bin"
+SIGNATURE = b"pagefind_dcd"
+"""What each of Pagefind's compressed files begins with."""
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")
 
 
@@ -46,6 +54,8 @@ def write_index(pages: Mapping[str, Record], site: Path, language: str = "en") -
         for path in target.glob(pattern):
             path.unlink()
     shutil.copy(LICENCE, target / "LICENSE.txt")
+    facets = json.dumps(_facets(pages, target), ensure_ascii=False, separators=(",", ":"))
+    (target / FACETS).write_bytes(gzip.compress(facets.encode(), mtime=0))
 
 
 def _run(source: Path, target: Path, language: str) -> None:
@@ -55,7 +65,7 @@ def _run(source: Path, target: Path, language: str) -> None:
             "Pagefind's program is not installed; correct example: pip install 'pagefind[bin]', "
             "or switch to the theme's search with `search: material`"
         )
-    command = [program, "--site", source, "--output-path", target]
+    command = [str(program), "--site", str(source), "--output-path", str(target)]
     # Its settings may come from the environment and from files beside it; ours are all here.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(
@@ -71,35 +81,66 @@ def _run(source: Path, target: Path, language: str) -> None:
 
 
 def _document(record: Record) -> str:
-    """A page as Pagefind reads it: metadata in the head, title and passages in the body."""
+    """A page as Pagefind reads it: what is shown of it in the head, what is found in the body."""
     lines = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
         *_head(record),
-        "</head><body data-pagefind-body>",
+        # An id is no text: it is kept with the page and not searched.
+        f'</head><body data-pagefind-body><main id="{record.kind}">',
         f"<h1>{html.escape(record.title)}</h1>",
         *map(_passage, record.passages),
-        "</body></html>",
+        "</main></body></html>",
     ]
     return "\n".join(lines)
 
 
 def _head(record: Record) -> Iterator[str]:
-    yield _attribute("filter", "kind", record.kind)
-    # A page without a value to sort by would be missing from sorted results.
-    yield _attribute("sort", "date", record.day.strftime("%Y%m%d") if record.day else "0")
     if record.day:
-        yield _attribute("filter", "month", record.day.isoformat()[:7])
-        yield _attribute("meta", "date", wording.day(record.day))
-    for facet, value in record.facets:
-        yield _attribute("filter", facet, value)
+        yield _meta("date", wording.day(record.day))
+    if record.publisher:
+        yield _meta("publisher", record.publisher)
 
 
-def _attribute(use: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{use}="{name}[content]" content="{html.escape(value)}">'
+def _meta(name: str, value: str) -> str:
+    return f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">'
 
 
 def _passage(passage: Passage) -> str:
     anchor = f' id="{html.escape(passage.anchor)}"' if passage.anchor else ""
     weight = f' data-pagefind-weight="{passage.weight:g}"' if passage.weight != 1 else ""
     return f"<p{anchor}{weight}>{html.escape(passage.text)}</p>"
+
+
+def _facets(pages: Mapping[str, Record], target: Path) -> dict[str, Any]:
+    """`ids`: Pagefind's names of the pages, oldest first; `days`: their days, "" for none;
+    `facets`: facet -> value -> their positions in `ids`, each less the one before it.
+    """
+    names = _names(target)
+    order = sorted(pages, key=lambda address: (str(pages[address].day or ""), address))
+    values: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position, address in enumerate(order):
+        record = pages[address]
+        for facet, value in sorted({("kind", record.kind), *record.facets}):
+            values[facet][value].append(position)
+    return {
+        "ids": [names[f"/{address.removesuffix('index.html')}"] for address in order],
+        "days": [str(pages[address].day or "") for address in order],
+        "facets": {
+            facet: {value: _steps(of[value]) for value in sorted(of)}
+            for facet, of in sorted(values.items())
+        },
+    }
+
+
+def _steps(positions: list[int]) -> list[int]:
+    return [one - before for before, one in zip([0, *positions], positions, strict=False)]
+
+
+def _names(target: Path) -> dict[str, str]:
+    """Address of each page, as Pagefind has it -> Pagefind's name for the page."""
+    found = {}
+    for path in (target / "fragment").iterdir():
+        text = gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE)
+        found[json.loads(text)["url"]] = path.stem
+    return found

@@ -47,8 +47,10 @@ class Record:
     """In page order."""
     day: date | None = None
     """What results are sorted and narrowed by."""
+    publisher: str | None = None
+    """Shown with the result."""
     facets: tuple[tuple[str, str], ...] = ()
-    """(facet, value) pairs beside kind and month."""
+    """(facet, value) pairs beside its kind."""
 
 
 def records(corpus: Corpus, pages: Mapping[str, Page]) -> Iterator[tuple[str, Record]]:
@@ -58,7 +60,7 @@ def records(corpus: Corpus, pages: Mapping[str, Page]) -> Iterator[tuple[str, Re
         if record := RECORDED.get(page.template):
             yield uri, record(page, facets)
         elif page.in_nav and uri != addresses.SEARCH:
-            yield uri, Record(page.title, "overview", day=page.modified or corpus.as_of)
+            yield uri, Record(page.title, "overview")
 
 
 def language(corpus: Corpus) -> str:
@@ -118,6 +120,7 @@ def _briefing(page: Page, facets: _Facets) -> Record:
         "briefing",
         tuple(_sentences(brief)),
         article.published,
+        article.publisher,
         tuple(facets.of_brief(brief)),
     )
 
@@ -155,7 +158,7 @@ def _dossier(page: Page, facets: _Facets) -> Record:
             Passage(" ".join(dict.fromkeys(told))),
         ),
         dossier.last,
-        tuple(facets.of_dossier(dossier)),
+        facets=tuple(facets.of_dossier(dossier)),
     )
 
 
