@@ -7,6 +7,7 @@ are served as they are, without compression; Pagefind has compressed its own.
 from __future__ import annotations
 
 import functools
+import re
 import resource
 import shutil
 import tempfile
@@ -18,6 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markdown import markdown
 from playwright.sync_api import Browser, sync_playwright
@@ -65,11 +67,12 @@ def growth(settings: Settings, sizes: list[int]) -> None:
             )
 
 
-def _queries(briefings: list[Record]) -> list[str]:
-    """The two longest words of titles that are spread evenly over the pages."""
-    step = max(1, len(briefings) // QUERIES)
-    titles = [record.title for record in briefings[::step]][:QUERIES]
-    return [" ".join(sorted(title.split(), key=lambda w: (-len(w), w))[:2]) for title in titles]
+def _queries(found: list[Record]) -> list[str]:
+    """The two longest words of titles spread over the first pages, which every size holds."""
+    few = found[: min(SIZES)]
+    titles = [record.title for record in few[:: max(1, len(few) // QUERIES)]][:QUERIES]
+    words = [sorted(re.findall(r"\w{3,}", title), key=lambda w: (-len(w), w)) for title in titles]
+    return [" ".join(longest[:2]) for longest in words]
 
 
 def _index(found: list[Record], size: int, site: Path) -> float:
@@ -96,10 +99,12 @@ def _moved(browser: Browser, address: str, query: str) -> int:
         page = context.new_page()
         sizes: list[int] = []
         page.on("requestfinished", lambda request: _note(request, sizes))
-        page.goto(address)
-        if not address.endswith("search/"):
+        if address.endswith("search/"):
+            page.goto(f"{address}?q={quote(query)}")
+        else:
+            page.goto(address)
             page.keyboard.press("/")
-        page.locator("input[name=q]").fill(query)
+            page.locator("input[name=q]").fill(query)
         page.locator(".bg-search-results a").first.wait_for()
         page.wait_for_load_state("networkidle")
         return sum(sizes)

@@ -14,11 +14,10 @@ import sites
 from told import corpus, told
 
 from briefgen import addresses, search
-from briefgen.search import index, record
 from briefgen.corpus import Corpus
 from briefgen.errors import BriefgenError
 from briefgen.pages import all_pages
-from briefgen.search import Passage, Record, records
+from briefgen.search import Passage, Record, index, record, records
 
 HOSTILE = "<script>pwned()</script> \"><meta data-pagefind-filter='kind:evil'> & [x](y) {{ 7*7 }}"
 FIRST = "Avia sold 105 jets to Borea."

@@ -54,6 +54,7 @@ function listen(parts) {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   list.addEventListener("click", () => dialog.close()); // a passage may be on this very page
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dialog.close(); // the field alone would only be emptied
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
