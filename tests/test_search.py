@@ -160,7 +160,7 @@ def test_same_pages_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_what_is_not_used_is_not_published(tmp_path: Path) -> None:
     search.write_index(dict([*MANY.items()][:3]), tmp_path)
     names = {path.name for path in (tmp_path / search.FOLDER).iterdir() if path.is_file()}
-    assert {"LICENSE.txt", "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= names
+    assert {"LICENSE", "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= names
     assert not [name for name in names if "ui" in name or "highlight" in name or "worker" in name]
 
 

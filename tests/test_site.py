@@ -6,6 +6,7 @@ import html
 import json
 import re
 import shutil
+import socket
 import threading
 import time
 from collections import Counter
@@ -13,6 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
 from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
 
 import pytest
 import sites
@@ -262,7 +264,9 @@ def test_rights_decide_what_is_shown(tmp_path: Path, rights: str, shown: bool) -
 def test_serve_rebuilds_on_change_without_looping(tmp_path: Path) -> None:
     folder = sites.small(tmp_path, {"one.md": sites.article("A plan", TEXT)})
     (folder / "templates").mkdir()
-    command = [sites.MKDOCS, "serve", "--livereload", "--dev-addr", "127.0.0.1:0"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sites.MKDOCS, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     lines: list[str] = []
     with Popen(command, cwd=folder, stdout=PIPE, stderr=STDOUT, text=True) as server:
         assert server.stdout is not None
@@ -281,6 +285,8 @@ def test_serve_rebuilds_on_change_without_looping(tmp_path: Path) -> None:
 
         try:
             assert builds(1) == 1, lines
+            with urlopen(f"http://127.0.0.1:{port}/pagefind/pagefind-entry.json") as answer:
+                assert json.load(answer)["languages"]["en"]["page_count"] > 1
             time.sleep(1)
             path = folder / "content" / "articles" / "one.md"
             path.write_text(path.read_text().replace("105 fighters", "106 fighters"))

@@ -53,7 +53,7 @@ def write_index(pages: Mapping[str, Record], site: Path, language: str = "en") -
     for pattern in UNUSED:
         for path in target.glob(pattern):
             path.unlink()
-    shutil.copy(LICENCE, target / "LICENSE.txt")
+    shutil.copy(LICENCE, target / "LICENSE")
     facets = json.dumps(_facets(pages, target), ensure_ascii=False, separators=(",", ":"))
     (target / FACETS).write_bytes(gzip.compress(facets.encode(), mtime=0))
 
