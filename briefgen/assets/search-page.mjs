@@ -37,7 +37,7 @@ export function begin(page) {
   });
   filters.addEventListener("toggle", () => filters.open && run());
   window.addEventListener("popstate", () => { restore(form, state()); run(); });
-  filters.open = window.matchMedia("(min-width: 60em)").matches || [...state().keys()].some((key) => !["q", "sort", "show"].includes(key));
+  filters.open = window.matchMedia("(min-width: 60em)").matches; // beside the results, not before them
   restore(form, state());
   run();
 }
