@@ -9,6 +9,8 @@
                                                   the layer across articles: growth and memory
     python -m bench actors ARTICLES.jsonl CACHE [MOST]
                                                   who is named most, and names that look like nobody
+    python -m bench search [ARTICLES.jsonl CACHE] [PAGES ...]
+                                                  what a first search moves, as the site grows
 
 Without a file the sample articles are used, over and over. Times are processor seconds of this
 process and its children, so other work on the machine disturbs them little.
@@ -29,8 +31,9 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from bench import actors, corpus
+from bench import actors, corpus, search
 from briefgen import pipeline
+from briefgen.config import Settings
 from briefgen.model import Article
 from briefgen.readers import read_file, read_folder
 
@@ -178,6 +181,13 @@ def main(arguments: list[str]) -> None:
             actors.report(Path(path), Path(cache), int(most[0]) if most else actors.MOST)
         case ["corpus-once", folder, cache]:
             corpus.once(Path(folder), Path(cache))
+        case ["search", path, cache, *sizes] if not path.isdecimal():
+            with tempfile.TemporaryDirectory() as name:
+                settings = corpus.settings_of(Path(path), None, Path(name), Path(cache))
+                search.growth(settings, [int(size) for size in sizes])
+        case ["search", *sizes]:
+            settings = Settings(root=ROOT, docs_dir=ROOT / "content")
+            search.growth(settings, [int(size) for size in sizes])
         case _:
             sys.exit(__doc__)
 

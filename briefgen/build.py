@@ -31,9 +31,13 @@ from briefgen.pages import all_pages
 from briefgen.registers import Register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
+from briefgen.search import Record, records
 from briefgen.stories import cluster, find_origins, origin_ids
 
 ASSETS = "assets/briefgen"
+PAGEFIND = "pagefind"
+SEARCHES = (PAGEFIND, "material")
+"""What the option `search` may be: our index, or the theme's own."""
 Progress = Callable[[int, int], None]
 """Called with articles done and articles in all."""
 Extracted = dict[tuple[str, str], Extraction]
@@ -52,6 +56,8 @@ class Site:
     """src_uri -> rendered Markdown."""
     exports: dict[str, Export]
     """By src_uri: what other programs read."""
+    records: dict[str, Record]
+    """src_uri -> what search finds of it; empty where the theme searches."""
     problems: tuple[Problem, ...]
     """What was wrong with the user's files, which was left out, and what breaks a promise."""
 
@@ -66,12 +72,16 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     intro = introduction(settings)
     pages = {page.src_uri: page for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
+    searched = settings.search == PAGEFIND
+    if not searched:
+        del pages[addresses.SEARCH]
     markdown = {uri: renderer.render(page) for uri, page in pages.items()}
     made = all_exports(corpus, settings.site_url, settings.cards)
     exports = {one.src_uri: one for one in made}
     files = {*asset_files(), *exports}
     breaches = _breaches(corpus, pages, markdown, files, renderer, intro)
-    return Site(corpus, pages, markdown, exports, (*problems, *breaches))
+    found = dict(records(corpus, pages)) if searched else {}
+    return Site(corpus, pages, markdown, exports, found, (*problems, *breaches))
 
 
 def gather_corpus(

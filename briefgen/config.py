@@ -42,6 +42,8 @@ class Settings:
     place of `changes_since`; may be absent."""
     page_size: int = 50
     """Rows a page of a list."""
+    search: str = "pagefind"
+    """How the site is searched: pagefind, or material for the theme's own search."""
     site_url: str = ""
     """Where the site is published, with a slash at the end, for addresses in exports; empty where
     it is not known. MkDocs' own option."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import Markup
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefgen import addresses, build
+from briefgen import addresses, build, search
 from briefgen.config import Settings
 from briefgen.corpus import Export, Page
 from briefgen.errors import BriefgenError, ConfigError
@@ -72,6 +73,7 @@ class BriefgenConfig(base.Config):
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
     cards = config_options.Type(bool, default=DEFAULTS.cards)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
+    search = config_options.Choice(build.SEARCHES, default=DEFAULTS.search)
 
 
 class BriefgenPlugin(BasePlugin[BriefgenConfig]):
@@ -87,7 +89,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
                 raise PluginError(f"briefgen: option {name!r} must be at least 1")
         if self.config.jobs < 0:
             raise PluginError("briefgen: option 'jobs' must be 0 (all processors) or more")
+        self._check_search(config)
         own = [uri for uri in build.asset_files() if uri.startswith(f"{build.ASSETS}/")]
+        if self.config.search != build.PAGEFIND:
+            own = [uri for uri in own if not uri.startswith(f"{build.ASSETS}/search")]
         for suffix, listed in ((".css", config.extra_css), (".js", config.extra_javascript)):
             wanted = [uri for uri in own if uri.endswith(suffix)]
             listed[:0] = [uri for uri in wanted if uri not in listed]
@@ -109,8 +114,13 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         self.modified = {
             uri: page.modified or site.corpus.as_of for uri, page in site.pages.items()
         }
+        self.searched: dict[str, search.Record] = {}
+        self.language = search.language(site.corpus)
         for uri, text in site.markdown.items():
-            files.append(_generated(config, site.pages[uri], text, settings))
+            file = _generated(config, site.pages[uri], text, settings)
+            files.append(file)
+            if uri in site.records:
+                self.searched[file.dest_uri] = site.records[uri]
         for uri, path in build.asset_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for export in site.exports.values():
@@ -133,6 +143,22 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         told = head(self.site.corpus, own, page.url, self.settings.site_url, self.settings.cards)
         return output.replace("</head>", f"{told}</head>", 1)
 
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let search find the site owner's own pages too."""
+        if page.file.src_uri not in self.modified:
+            text = search.Passage(Markup(html).striptags())
+            self.searched[page.file.dest_uri] = search.Record(str(page.title), "page", (text,))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Have the index written, once all pages stand."""
+        if self.config.search == build.PAGEFIND:
+            try:
+                search.write_index(self.searched, Path(config.site_dir), self.language)
+            except BriefgenError as error:
+                raise PluginError(f"briefgen: {error}") from error
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
@@ -142,6 +168,20 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         if templates.is_dir():
             server.watch(str(templates))
         return server
+
+    def _check_search(self, config: MkDocsConfig) -> None:
+        """Say what is odd about two searches, or none."""
+        listed = "search" in config.plugins or "material/search" in config.plugins
+        if self.config.search == build.PAGEFIND and listed:
+            log.info(
+                "the plugin `search` is listed, so its box stays in the header and its index grows "
+                "with the site; take `search` out of `plugins:` to have Pagefind's box there"
+            )
+        elif self.config.search != build.PAGEFIND and not listed:
+            raise PluginError(
+                "briefgen: with `search: material` the theme's own plugin must be listed; "
+                "correct example: plugins: [search, briefgen]"
+            )
 
 
 class _ExportFile(File):

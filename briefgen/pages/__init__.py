@@ -18,6 +18,7 @@ from briefgen.pages import (
     periods,
     places,
     review,
+    search,
     sources,
     stories,
     timeline,
@@ -42,6 +43,7 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     review.pages,
     method.pages,
     downloads.pages,
+    search.pages,
 )
 
 
