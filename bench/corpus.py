@@ -20,13 +20,18 @@ from briefgen import build
 from briefgen.addresses import slug
 from briefgen.config import Settings
 from briefgen.engines import gather
+from briefgen.inputs import read_inputs
+from briefgen.stories import cluster, find_origins, origin_ids
 
 SIZES = (500, 1000, 2000, 5000)
 
 
 def curve(articles: Path, sizes: list[int], cache: Path) -> None:
     """Print a row for each size; the last column is 1.00 where time grows as n log n."""
-    print("articles  read + cache  corpus layer  peak memory  seconds / (n log n), first row = 1")
+    print(
+        "articles  read + cache  corpus layer  of it origins, stories  peak memory"
+        "  seconds / (n log n), first row = 1"
+    )
     first = None
     for size in sizes or SIZES:
         with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +47,7 @@ def curve(articles: Path, sizes: list[int], cache: Path) -> None:
         first = first or growth
         print(
             f"{row['articles']:8} {row['read']:11.1f} s {row['corpus']:11.1f} s"
+            f" {row['origins']:13.1f} s, {row['stories']:4.1f} s"
             f" {row['peak']:8.0f} MiB  {growth / first:6.2f}"
         )
 
@@ -59,12 +65,18 @@ def once(folder: Path, cache: Path) -> None:
     """One size: seconds of reading and of the corpus layer, peak memory in MiB, as JSON."""
     settings = Settings(root=folder, docs_dir=folder / "content", cache=str(cache))
     start = time.process_time()
-    found, _ = build.read_articles(settings)
-    gather(found, settings.model, 0, cache)
+    inputs, _ = read_inputs(settings)
+    gather(inputs.to_extract, settings.model, 0, cache)
     read = time.process_time() - start
     start = time.process_time()
     corpus, _ = build.gather_corpus(settings)
     whole = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     row = {"articles": len(corpus.briefs), "read": read, "corpus": whole - read, "peak": peak}
+    start = time.process_time()
+    origins = find_origins(inputs.versions.current)
+    row["origins"] = time.process_time() - start
+    start = time.process_time()
+    cluster(inputs.versions.current, origin_ids(origins))
+    row["stories"] = time.process_time() - start
     print(json.dumps(row))

@@ -17,8 +17,16 @@ TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
 FIGURES = "figures/index.md"
+STORIES = "stories/index.md"
 COMMITMENTS = "commitments/index.md"
+NETWORK = "network/index.md"
+TOPICS = "topics/index.md"
+PLACES = "places/index.md"
+PERIODS = "daily-weekly/index.md"
 CALENDAR = "commitments.ics"
+CHANGES = "changes/index.md"
+CHANGES_FEED = "changes.xml"
+SNAPSHOT = "snapshot.json"
 SCHEMAS = "schemas"
 
 
@@ -50,6 +58,11 @@ def actor_calendar(actor_id: str) -> str:
     return f"calendars/{_leaf(actor_id)}.ics"
 
 
+def story(story_id: str) -> str:
+    """The articles of one story."""
+    return f"stories/{_leaf(story_id)}.md"
+
+
 def actor_index(key: str) -> str:
     """The actors under one letter, or "other"."""
     return f"actors-a-z/{key}.md"
@@ -63,6 +76,26 @@ def year(key: str) -> str:
 def publisher(publisher_id: str) -> str:
     """The articles of one publisher."""
     return f"publishers/{_leaf(publisher_id)}.md"
+
+
+def topic(topic_id: str) -> str:
+    """The page of one topic."""
+    return f"topics/{_leaf(topic_id)}.md"
+
+
+def country(code: str) -> str:
+    """The page of one country, by its ISO 3166-1 alpha-3 code."""
+    return f"places/{code.lower()}.md"
+
+
+def period(key: str) -> str:
+    """The briefing of one day, "2024-03-25", or of one ISO week, "2024-W13"."""
+    return f"{'weeks' if 'W' in key else 'days'}/{key}.md"
+
+
+def period_index(kind: str, year: str) -> str:
+    """The days or weeks of one year; `kind` is "days" or "weeks"."""
+    return f"{kind}-of/{year}.md"
 
 
 def paged(first: str, number: int) -> str:

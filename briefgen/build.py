@@ -6,31 +6,37 @@ Everything is gathered before anything is written, so that all pages agree with 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from briefgen import addresses, check
 from briefgen.assemble import assemble
+from briefgen.changes.compare import changes
+from briefgen.changes.files import read as read_snapshot
+from briefgen.changes.snapshot import Snapshot
+from briefgen.changes.take import snapshot
 from briefgen.config import Settings
 from briefgen.corpus import Corpus, Page
 from briefgen.engines import gather
-from briefgen.errors import Problem
+from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
+from briefgen.inputs import Inputs, read_inputs
 from briefgen.model import Article, Extraction
 from briefgen.pages import all_pages
-from briefgen.readers import read_folder
-from briefgen.registers import read_judgements, read_register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
-from briefgen.stories import cluster
+from briefgen.stories import cluster, find_origins, origin_ids
 
 ASSETS = "assets/briefgen"
 Progress = Callable[[int, int], None]
 """Called with articles done and articles in all."""
+Extracted = dict[tuple[str, str], Extraction]
+"""By article id and the hash of the text: one id may have two versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,54 +75,103 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
 def gather_corpus(
     settings: Settings, progress: Progress | None = None
 ) -> tuple[Corpus, tuple[Problem, ...]]:
-    """Everything that the user's files hold, and what was wrong with them."""
-    articles, problems = read_articles(settings)
-    register, register_problems = read_register(
-        settings.docs_dir / settings.register, settings.root
-    )
-    judgements, judgement_problems = read_judgements(
-        settings.docs_dir / settings.judgements, settings.root
-    )
+    """Everything that the user's files hold, and what was wrong with them.
+
+    With an as-of day only what stood on it; what was left out brings no problem. What changed is
+    told against an earlier build, or else against this one as it stood on a day; the latter costs a
+    second assembly, of the earlier articles, and extracts nothing twice.
+    """
+    inputs, told = read_inputs(settings)
+    now = inputs.on(settings.as_of) if settings.as_of else inputs
+    earlier, wrong = previous_snapshot(settings)
+    since = None if earlier else changes_since(now, settings)
+    then = now.on(since) if since else None
+    found, failures = extractions([one for one in (now, then) if one], settings, progress)
+    corpus, problems = corpus_of(now, found, settings, settings.as_of)
+    if then:
+        earlier = snapshot(corpus_of(then, found, settings, since)[0])
+    if earlier:
+        corpus = replace(corpus, changes=changes(earlier, snapshot(corpus)))
+    return corpus, (*told, *wrong, *failures, *problems)
+
+
+def previous_snapshot(settings: Settings) -> tuple[Snapshot | None, tuple[Problem, ...]]:
+    """That of an earlier build, where the settings name one."""
+    previous = settings.root / settings.previous
+    if not settings.previous or not previous.exists():
+        return None, ()
+    try:
+        return read_snapshot(previous, settings.root), ()
+    except InputError as error:
+        return None, (error.problem,)
+
+
+def changes_since(inputs: Inputs, settings: Settings) -> date | None:
+    """The day that changes are told from; None where the settings want none."""
+    published = (article.published for article in inputs.articles)
+    day = settings.as_of or max(filter(None, published), default=None)
+    since = settings.changes_since
+    if not since or not day:
+        return None
+    return since if isinstance(since, date) else day - timedelta(since)
+
+
+def extractions(
+    several: Sequence[Inputs], settings: Settings, progress: Progress | None = None
+) -> tuple[Extracted, tuple[Problem, ...]]:
+    """Each article of the inputs once, with what was found in it, and what failed."""
+    articles = {_key(one): one for inputs in several for one in inputs.to_extract}
     found, failures = gather(
-        articles,
+        tuple(articles.values()),
         settings.model,
         settings.jobs,
         settings.root / settings.cache,
         progress,
     )
-    articles = extracted(articles, found)
-    resolution, resolve_problems = resolve(articles, found, register, judgements)
+    return {(one.article_id, one.sha256): one for one in found}, failures
+
+
+def _key(article: Article) -> tuple[str, str]:
+    return article.id, article.sha256
+
+
+def current(inputs: Inputs, found: Extracted) -> tuple[list[Article], list[Extraction]]:
+    """The articles in their newest versions, and what was found in each; without what failed."""
+    articles = [article for article in inputs.versions.current if _key(article) in found]
+    return articles, [found[_key(article)] for article in articles]
+
+
+def corpus_of(
+    inputs: Inputs, found: Extracted, settings: Settings, as_of: date | None
+) -> tuple[Corpus, tuple[Problem, ...]]:
+    """The corpus of these inputs, and the judgements that fit none of them.
+
+    Where articles were left out, a judgement may rightly fit none: that is no problem then.
+    """
+    articles, own = current(inputs, found)
+    before = {
+        i: (old, found[_key(old)])
+        for i, old in inputs.versions.before.items()
+        if _key(old) in found
+    }
+    resolution, problems = resolve(articles, own, inputs.register, inputs.judgements)
+    origins = find_origins(articles)
     corpus = assemble(
         articles,
         resolution,
-        cluster(articles),
-        as_of=settings.as_of,
+        cluster(articles, origin_ids(origins)),
+        origins=origins,
+        before=before,
+        as_of=as_of,
         fingerprint=fingerprint(settings.model),
         model=settings.model,
         quality=quality(),
         page_size=settings.page_size,
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
+        described=inputs.topics,
     )
-    told = (*problems, *register_problems, *judgement_problems, *failures, *resolve_problems)
-    return corpus, told
-
-
-def read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of the site's folder; a folder that is missing is a problem."""
-    folder = settings.docs_dir / settings.articles
-    if not folder.is_dir():
-        missing = Problem(
-            folder.name, None, "the folder of articles does not exist", str(folder), "articles"
-        )
-        return (), (missing,)
-    return read_folder(folder, settings.root)
-
-
-def extracted(articles: Iterable[Article], found: Iterable[Extraction]) -> tuple[Article, ...]:
-    """The articles that have an extraction."""
-    ids = {extraction.article_id for extraction in found}
-    return tuple(article for article in articles if article.id in ids)
+    return corpus, () if inputs.later else problems
 
 
 def introduction(settings: Settings) -> str:

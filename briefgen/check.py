@@ -17,14 +17,34 @@ from typing import Any
 
 from babel import Locale
 
-from briefgen.corpus import Corpus, Evidence, Figure, Measure, Page, Publisher, StatedRole, When
+from briefgen.corpus import (
+    Change,
+    Cited,
+    Corpus,
+    Country,
+    Evidence,
+    Figure,
+    Measure,
+    OldWords,
+    Page,
+    Period,
+    Place,
+    Publisher,
+    StatedRole,
+    Topic,
+    When,
+)
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
+from briefgen.pages.labels import Label
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
+from briefgen.pages.series import Run
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ANCHOR = re.compile(r'\bid="([^"]+)"')
+# The scale of a picture's axis says nothing of its own.
+SCALE = re.compile(r'<text[^>]*class="bg-tick"[^>]*>[^<]*</text>')
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -84,11 +104,20 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Actor: ("name", "aliases", "note", "country", "why"),
     ActorLink: ("name",),
     ArticleLink: ("title", "publisher", "reliability", "notice"),
+    Change: ("name", "reason"),
+    Cited: ("value",),
     Correction: ("summary", "reason"),
+    Country: ("code", "name", "region"),
     Figure: ("unit",),
+    Label: ("name",),
     Measure: ("unit",),
+    OldWords: ("words",),
     OpenQuestion: ("name", "why"),
+    Period: ("key",),
+    Place: ("name",),
     Publisher: ("name", "grades"),
+    Run: ("first", "last"),
+    Topic: ("name", "description", "mediatopics"),
     When: ("value",),
 }
 
@@ -160,6 +189,8 @@ def _bring_view(value: Any, words: list[str]) -> None:
     strings = BROUGHT.get(type(value), ())
     if isinstance(value, StatedRole) and value.evidence is None:
         strings = ("text",)  # the user's register says so
+    if isinstance(value, Cited) and not value.stands:
+        strings = ("exact", "title", "publisher", "value")  # the earlier build had them
     for name in field_names(value.__class__):
         part = getattr(value, name)
         if name in strings or not _is_words(part):
@@ -205,7 +236,7 @@ def _strings(article: Article) -> Iterator[str]:
 def visible_text(markdown: str) -> str:
     """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
     text = FRONT_MATTER.sub("", markdown)
-    text = LINK.sub(EDGE, text)
+    text = LINK.sub(EDGE, SCALE.sub(EDGE, text))
     text = ATTRIBUTES.sub(EDGE, text)
     return html.unescape(TAG.sub(EDGE, text))
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ _CONFIG = click.option(
     type=click.Path(dir_okay=False),
     help="The site's MkDocs configuration.",
 )
+_AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, value: value and value.date(),
+    help="Build as it would have stood on this day.",
+)
 _OUTPUT = click.option(
     "-o",
     "--output",
@@ -123,7 +130,7 @@ def new(directory: Path) -> None:
 
 
 @main.command(
-    short_help="Check articles, register and judgements.",
+    short_help="Check articles, register, judgements and topics.",
     epilog=_examples(
         """
 briefgen check
@@ -137,12 +144,12 @@ briefgen check --strict --config-file mkdocs.yml
 @_JOBS
 @_CACHE
 def check(config_file: str, strict: bool, **options: Any) -> None:
-    """Check the articles, their metadata, the register and the judgements.
+    """Check the articles, their metadata, the register, the judgements and the topics.
 
     With --strict the articles are also extracted, and every judgement must match one of them.
     """
     from briefgen import build
-    from briefgen.registers import read_judgements, read_register
+    from briefgen.inputs import read_inputs
 
     settings = _settings(config_file, **options)
     if strict:
@@ -150,11 +157,8 @@ def check(config_file: str, strict: bool, **options: Any) -> None:
             corpus, problems = build.gather_corpus(settings, progress)
         count = len(corpus.briefs)
     else:
-        articles, problems = build.read_articles(settings)
-        docs, root = settings.docs_dir, settings.root
-        problems += read_register(docs / settings.register, root)[1]
-        problems += read_judgements(docs / settings.judgements, root)[1]
-        count = len(articles)
+        inputs, problems = read_inputs(settings)
+        count = len(inputs.versions.current)
     _end(problems, f"{count} articles are fine")
 
 
@@ -212,14 +216,19 @@ briefgen stories content/articles
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=_INPUT)
 @_OUTPUT
 def stories(inputs: tuple[Path, ...], output: str) -> None:
-    """Tell which articles belong to the same story: one {"id", "story"} a line."""
-    from briefgen.stories import cluster
+    """Tell which articles belong to the same story: one {"id", "story", "origin"} a line.
+
+    Copies and reprints of one text have one origin: the id of the one published first.
+    """
+    from briefgen.stories import cluster, find_origins, origin_ids
 
     articles, problems = _read(inputs)
-    story_of = cluster(articles)
+    origin_of = origin_ids(find_origins(articles))
+    story_of = cluster(articles, origin_of)
     with click.open_file(output, "w", encoding="utf-8") as out:
         for article in articles:
-            line = {"id": article.id, "story": story_of[article.id]}
+            own = article.id
+            line = {"id": own, "story": story_of[own], "origin": origin_of[own]}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     _end(problems)
 
@@ -230,12 +239,14 @@ def stories(inputs: tuple[Path, ...], output: str) -> None:
         """
 briefgen render out
 briefgen render out --strict --jobs 2
+briefgen render then --as-of 2024-04-30
 """
     ),
 )
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @_CONFIG
 @click.option("--strict", is_flag=True, help="Write nothing where there are problems.")
+@_AS_OF
 @_MODEL
 @_JOBS
 @_CACHE
@@ -253,11 +264,62 @@ def render(directory: Path, config_file: str, strict: bool, **options: Any) -> N
 
 
 @main.command(
+    short_help="Tell what changed between two builds.",
+    epilog=_examples(
+        """
+briefgen changes site/snapshot.json              # since that build, in the site as it is now
+briefgen changes site/snapshot.json --as-of 2026-01-31
+briefgen changes site/snapshot.json site/snapshot.json --format json
+"""
+    ),
+)
+@click.argument("old", type=_INPUT)
+@click.argument("new", type=_INPUT, required=False)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@_OUTPUT
+@_CONFIG
+@_AS_OF
+@_MODEL
+@_JOBS
+@_CACHE
+def changes(
+    old: Path, new: Path | None, style: str, output: str, config_file: str, **options: Any
+) -> None:
+    """Tell what changed from OLD to NEW, each the snapshot.json of a build.
+
+    Without NEW the site as it is now is compared, with the settings of its configuration.
+    """
+    from briefgen import build
+    from briefgen.changes.compare import changes as compared
+    from briefgen.changes.files import read
+    from briefgen.changes.listing import as_json, as_text
+    from briefgen.changes.take import snapshot
+
+    earlier = read(old)
+    if new is not None:
+        later = read(new)
+    else:
+        settings = replace(_settings(config_file, **options), changes_since=0, previous="")
+        with _progress("Extracting") as progress:
+            later = snapshot(build.gather_corpus(settings, progress)[0])
+    found = compared(earlier, later)
+    with click.open_file(output, "w", encoding="utf-8") as out:
+        out.write(as_json(found) if style == "json" else as_text(found))
+
+
+@main.command(
     short_help="Tell why something is as it is.",
     epilog=_examples(
         """
 briefgen explain fumio-kishida               # an actor: every merge and its reason
-briefgen explain biden-kishida-summit        # an article: key facts, scores, actors
+briefgen explain biden-kishida-summit        # an article: origin, story, key facts, actors
 briefgen explain biden-kishida-summit#s3     # a sentence: dates, figures, quotes, names
 """
     ),
@@ -275,21 +337,21 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     its statements' ids.
     """
     from briefgen import build
-    from briefgen.engines import gather
     from briefgen.explain import Explainer
-    from briefgen.registers import read_judgements, read_register
+    from briefgen.inputs import read_inputs
     from briefgen.resolve import resolve
+    from briefgen.stories import find_origins, origin_ids, place
 
     settings = _settings(config_file, **options)
-    articles, _ = build.read_articles(settings)
-    register, _ = read_register(settings.docs_dir / settings.register, settings.root)
-    judgements, _ = read_judgements(settings.docs_dir / settings.judgements, settings.root)
+    inputs, _ = read_inputs(settings)
     with _progress("Extracting") as progress:
-        cache = settings.root / settings.cache
-        found, _ = gather(articles, settings.model, settings.jobs, cache, progress)
-    articles = build.extracted(articles, found)
-    resolution, _ = resolve(articles, found, register, judgements)
-    explainer = Explainer({article.id: article for article in articles}, resolution)
+        found, _ = build.extractions([inputs], settings, progress)
+    articles, own = build.current(inputs, found)
+    resolution, _ = resolve(articles, own, inputs.register, inputs.judgements)
+    origins = find_origins(articles)
+    placed = place(articles, origin_ids(origins))
+    known = {article.id: article for article in articles}
+    explainer = Explainer(known, resolution, origins, placed)
     lines = explainer.explain(id)
     if not lines:
         near = explainer.nearest(id)
@@ -300,8 +362,6 @@ def explain(id: str, config_file: str, **options: Any) -> None:
 
 def _settings(config_file: str, **options: Any) -> Settings:
     """The site's settings, with the command line's in their place where given."""
-    from dataclasses import replace
-
     from briefgen.mkdocs_plugin import load_settings
 
     given = {key: value for key, value in options.items() if value is not None}

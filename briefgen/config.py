@@ -23,6 +23,8 @@ class Settings:
     """The user's register of actors, below the docs folder; may be absent."""
     judgements: str = "judgements.yml"
     """The user's judgements, below the docs folder; may be absent."""
+    topics: str = "topics.yml"
+    """The user's topics, below the docs folder; may be absent."""
     templates: str = "templates"
     """Folder of the site's own templates, below the root; may be absent."""
     model: str = DEFAULT_MODEL
@@ -33,6 +35,11 @@ class Settings:
     """Where extractions are kept between builds, below the root."""
     as_of: date | None = None
     """The day that the site speaks from; None: that of its newest article."""
+    changes_since: date | int = 7
+    """What changed is told since this day, or since so many days before the as-of day; 0: never."""
+    previous: str = ""
+    """snapshot.json of an earlier build, below the root: what changed is told since that build, in
+    place of `changes_since`; may be absent."""
     page_size: int = 50
     """Rows a page of a list."""
     site_url: str = ""

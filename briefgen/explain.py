@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefgen.model import Actor, Article, Extraction, Resolution, Span, Statement
 from briefgen.readers.schemas import nearest
+from briefgen.stories import Origin, Placed
 
 INDENT = "  "
 
@@ -20,6 +21,10 @@ class Explainer:
     """By id."""
     resolution: Resolution
     """Actors and corrected extractions of these articles."""
+    origins: tuple[Origin, ...] = ()
+    """Which of the articles are copies of one."""
+    placed: Mapping[str, Placed] = field(default_factory=dict)
+    """Article id -> its story."""
 
     def explain(self, wanted: str) -> list[str]:
         """Lines about everything that has this id; empty where nothing has.
@@ -85,6 +90,7 @@ class Explainer:
     def _article(self, found: Extraction) -> Iterator[str]:
         yield f"article {found.article_id}: {self.articles[found.article_id].title or 'no title'}"
         yield f"{INDENT}pipeline {found.pipeline}"
+        yield from _indented(self._together(found.article_id))
         for fact in found.key_facts:
             yield f"{INDENT}key fact, score {fact.score:.2f}: {self._words(fact.evidence[0])}"
             yield from _indented(fact.why, 2)
@@ -101,6 +107,19 @@ class Explainer:
                 if one.evidence and one.evidence.article_id == found.article_id
             ),
         )
+
+    def _together(self, article_id: str) -> Iterator[str]:
+        """Its origin and its story, with what each decision stands on."""
+        for origin in self.origins:
+            if article_id in origin.articles:
+                yield f"origin {origin.id}, articles: {len(origin.articles)}"
+                copies = [copy for copy in origin.copies if article_id in (copy.article, origin.id)]
+                yield from _indented(f"{c.article}, {c.rule}: {c.why}" for c in copies)
+        if placed := self.placed.get(article_id):
+            others = [one for one, other in self.placed.items() if other.story == placed.story]
+            yield f"story {placed.story}, articles: {len(others)}; {placed.why}"
+            if article_id == placed.story:
+                yield from _indented(f"{one}: {self.placed[one].why}" for one in others[1:])
 
     def _global(self, found: Extraction, local_id: str) -> str:
         return self.resolution.actor_of.get((found.article_id, local_id), f"{local_id} (hidden)")

@@ -21,6 +21,8 @@ from briefgen.errors import BriefgenError, ConfigError
 
 log = get_plugin_logger(__name__)
 DEFAULTS = Settings(root=Path(), docs_dir=Path())
+MOST_DAYS = 36_500
+"""A century: more days before a date may be before the calendar begins."""
 
 
 class _Day(config_options.OptionallyRequired[date]):
@@ -37,17 +39,35 @@ class _Day(config_options.OptionallyRequired[date]):
             ) from None
 
 
+class _Since(_Day):
+    """A date, or a number of days."""
+
+    def run_validation(self, value: object) -> date | int:  # type: ignore[override]
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_DAYS:
+            return value
+        try:
+            return super().run_validation(value)
+        except base.ValidationError:
+            raise base.ValidationError(
+                f"{value!r} is neither a date nor a number of days; correct example: "
+                "changes_since: 2024-03-25"
+            ) from None
+
+
 class BriefgenConfig(base.Config):
     """The plugin's options; what each means stands in `config.Settings`."""
 
     articles = config_options.Type(str, default=DEFAULTS.articles)
     register = config_options.Type(str, default=DEFAULTS.register)
     judgements = config_options.Type(str, default=DEFAULTS.judgements)
+    topics = config_options.Type(str, default=DEFAULTS.topics)
     templates = config_options.Type(str, default=DEFAULTS.templates)
     model = config_options.Type(str, default=DEFAULTS.model)
     jobs = config_options.Type(int, default=DEFAULTS.jobs)
     cache = config_options.Type(str, default=DEFAULTS.cache)
     as_of = config_options.Optional(_Day())
+    changes_since = _Since(default=DEFAULTS.changes_since)
+    previous = config_options.Type(str, default=DEFAULTS.previous)
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
 
@@ -140,7 +160,7 @@ def load_settings(config_file: str) -> Settings:
 
 def _is_input(uri: str, settings: Settings) -> bool:
     """Whether a file below the docs folder is input, not a page: rights decide what is shown."""
-    own = (settings.register, settings.judgements)
+    own = (settings.register, settings.judgements, settings.topics)
     return uri in own or uri.startswith(f"{settings.articles.strip('/')}/")
 
 

@@ -152,7 +152,7 @@ Entry = TypeVar("Entry")
 def read_register(path: Path, root: Path) -> tuple[Register, tuple[Problem, ...]]:
     """The register; a file that is not there is an empty one, a bad entry is left out."""
     shown = relative(path, root)
-    actors, found = _entries(path, root, "actors", _actor, _actor_problems)
+    actors, found = read_entries(path, root, "actors", _actor, _actor_problems)
     kept: dict[str, RegisteredActor] = {}
     for actor in actors:
         if actor.id in kept:
@@ -165,15 +165,15 @@ def read_register(path: Path, root: Path) -> tuple[Register, tuple[Problem, ...]
 
 def read_judgements(path: Path, root: Path) -> tuple[Judgements, tuple[Problem, ...]]:
     """The judgements; a file that is not there holds none, a bad entry is left out."""
-    entries, found = _entries(path, root, "judgements", _judgement, _value_problems)
-    return Judgements(tuple(entries), relative(path, root)), tuple(sorted(found, key=_by_line))
+    decided, found = read_entries(path, root, "judgements", _judgement, _value_problems)
+    return Judgements(tuple(decided), relative(path, root)), tuple(sorted(found, key=_by_line))
 
 
 def _by_line(problem: Problem) -> tuple[int, str]:
     return problem.line or 0, problem.message
 
 
-def _entries(
+def read_entries(
     path: Path,
     root: Path,
     name: str,

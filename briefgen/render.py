@@ -20,9 +20,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen import addresses, wording
+from briefgen import addresses, pictures, wording
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
+from briefgen.pages.series import bars
 
 PACKAGE = Path(__file__).parent
 # The wheel holds the templates inside the package, a checkout beside it.
@@ -143,6 +144,11 @@ def own_markdown(text: str) -> Markup:
     return Markup(text)
 
 
+def drawing(draw: Callable[..., str]) -> Callable[..., Markup]:
+    """A picture as markup: its own module escapes what it draws."""
+    return lambda *data, **words: Markup(draw(*data, **words))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": wording.day,
     "resolved": wording.resolved,
@@ -152,4 +158,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "outward": outward,
     "at_publisher": at_publisher,
     "own_markdown": own_markdown,
+    "bars": bars,
+    "network": drawing(pictures.network),
+    "sparkline": drawing(pictures.sparkline),
+    "timeline": drawing(pictures.timeline),
+    "worldmap": drawing(pictures.worldmap),
 }

@@ -95,6 +95,7 @@ def test_search_leads_to_an_actor_and_on_to_the_sentence(reader: Callable[..., R
     page.wait_for_url("**/actors/**")
     assert "Kishida" in page.locator("h1").inner_text()
     page.locator("a.bg-cite").first.click()
+    page.locator(".bg-evidence a.bg-cite").click()
     page.wait_for_url(re.compile(r"/briefings/.*#s\d+$"))
     target = page.locator(":target")
     assert target.count() == 1
@@ -111,19 +112,48 @@ def test_search_leads_to_an_actor_and_on_to_the_sentence(reader: Callable[..., R
 def test_key_fact_leads_to_its_own_sentence(reader: Callable[..., Reader]) -> None:
     visit = reader()
     visit.open("briefings/joint-command-opens/")
-    fact = visit.page.locator("#key-facts ~ ol > li").first
+    fact = visit.page.locator(".bg-facts li").first
     said = fact.inner_text().split(" §")[0]
-    fact.locator("a.bg-cite").first.click()
-    sentence = visit.page.locator(":target").inner_text()
+    link = fact.locator("a.bg-cite").first
+    link.click()
+    panel = visit.page.locator(".bg-evidence")
     assert len(said) > 40
-    assert said in sentence
+    assert said in panel.locator(".bg-s--marked").inner_text()
+    assert panel.bounding_box()["width"] > 200
+    panel.locator(".bg-evidence__from a.bg-cite").click()
+    assert said in visit.page.locator(":target").inner_text()
+    assert panel.count() == 0
     visit.clean()
+
+
+def test_evidence_opens_and_closes_by_keyboard(reader: Callable[..., Reader]) -> None:
+    visit = reader()
+    visit.open("actors/japan/")
+    page = visit.page
+    link = page.locator("a.bg-cite").first
+    link.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".bg-evidence")
+    panel.locator(".bg-s--marked").wait_for()
+    assert link.get_attribute("aria-expanded") == "true"
+    assert panel.evaluate("e => e.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert panel.count() == 0
+    assert link.evaluate("e => e === document.activeElement")
+    visit.clean()
+
+
+def test_a_briefing_prints_on_two_pages(reader: Callable[..., Reader]) -> None:
+    visit = reader()
+    visit.open("briefings/biden-kishida-summit/")
+    printed = visit.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
 
 
 def test_a_fact_links_to_the_publishers_words(reader: Callable[..., Reader]) -> None:
     visit = reader()
     visit.open("briefings/joint-command-opens/")
-    link = visit.page.locator("#key-facts ~ ol a.bg-out").first.get_attribute("href")
+    link = visit.page.locator(".bg-facts a.bg-out").first.get_attribute("href")
     assert re.match(r"https://[^#]+#:~:text=", link)
 
 
@@ -142,6 +172,10 @@ def test_keyboard_reaches_everything(reader: Callable[..., Reader]) -> None:
         "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
         " || document.activeElement.matches(':focus-visible')"
     )
+    page.keyboard.press("Enter")
+    page.locator(".bg-evidence").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"#s\d+$"))
     assert page.locator(":target").count() == 1
@@ -176,7 +210,7 @@ def test_reads_without_javascript(reader: Callable[..., Reader]) -> None:
     visit = reader(java_script_enabled=False)
     visit.open("briefings/joint-command-opens/#s1")
     assert visit.page.locator(":target").is_visible()
-    assert visit.page.locator("#key-facts ~ ol > li").count() >= 3
+    assert visit.page.locator(".bg-facts li").count() >= 3
 
 
 def test_hostile_articles_stay_text(reader: Callable[..., Reader], tmp_path: Path) -> None:
@@ -248,5 +282,6 @@ def test_gh_deploy_is_served_from_a_sub_path(reader: Callable[..., Reader], tmp_
         visit.page.locator("article a[href*='briefings/one']").first.click()
         visit.page.wait_for_url("**/project/briefings/one/**")
         visit.page.locator("a.bg-cite").first.click()
+        visit.page.locator(".bg-evidence a.bg-cite").click()
         assert visit.page.locator(":target").count() == 1
         visit.clean()

@@ -92,8 +92,8 @@ def test_stories(tmp_path: Path) -> None:
     source = lines(tmp_path / "in.jsonl", LINE, LINE | {"id": "a2"})
     result = call("stories", source)
     assert [json.loads(line) for line in result.stdout.splitlines()] == [
-        {"id": "a1", "story": "a1"},
-        {"id": "a2", "story": "a1"},
+        {"id": "a1", "story": "a1", "origin": "a1"},
+        {"id": "a2", "story": "a1", "origin": "a1"},
     ]
 
 
@@ -174,6 +174,7 @@ def examples() -> list[str]:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = sites.sample(tmp_path_factory.mktemp("sample"))
     lines(folder / "articles.jsonl", LINE, LINE | {"id": "a2"})
+    assert call("render", folder / "site", "-f", folder / "mkdocs.yml").exit_code == 0
     return folder
 
 

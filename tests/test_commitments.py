@@ -74,6 +74,28 @@ OFF = article(
     predicate="cancelled",
     recipient="the Varna visit",
 )
+LATER_DATE = article(
+    "later-date",
+    "Aurora will visit Varna in June 2024 instead.",
+    date(2024, 3, 28),
+    "June 2024",
+    actor="Aurora",
+    predicate="visit",
+    recipient="Varna",
+    time="2024-06",
+    modality="planned",
+)
+AGAIN = article(
+    "again",
+    "Aurora will visit Varna in June 2024.",
+    date(2024, 3, 28),
+    "June 2024",
+    actor="Aurora",
+    predicate="visit",
+    recipient="Varna",
+    time="2024-06",
+    modality="planned",
+)
 CAPTION = article(
     "caption",
     "Aurora visits Varna on April 3.",
@@ -85,7 +107,32 @@ CAPTION = article(
     time="2024-04-03",
     modality="planned",
 )
-EVERY = [PLAN, DONE, BY_ANOTHER, TOO_EARLY, OFF, CAPTION]
+TODAY = article(
+    "today",
+    "Aurora will visit Varna on Wednesday.",
+    date(2024, 3, 20),
+    "Wednesday",
+    actor="Aurora",
+    predicate="visit",
+    recipient="Varna",
+    time="2024-03-20",
+    modality="planned",
+)
+
+
+def reported(day: int) -> Told:
+    """A report of the visit that names no day."""
+    return article(
+        "reported",
+        "Aurora visited Varna.",
+        date(2024, 3, day),
+        actor="Aurora",
+        predicate="visited",
+        recipient="Varna",
+    )
+
+
+EVERY = [PLAN, DONE, BY_ANOTHER, TOO_EARLY, OFF, LATER_DATE, AGAIN, CAPTION]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +165,33 @@ def test_fate_with_a_later_article(later: Told, fate: str) -> None:
     if found.follow_up:
         assert found.follow_up.evidence.article_id == later[0].id
         assert found.rule
+
+
+@pytest.mark.parametrize(
+    ("other", "fate"),
+    [
+        pytest.param(LATER_DATE, "moved", id="the later text says that the date moved"),
+        pytest.param(AGAIN, "passed", id="it may be a second visit"),
+    ],
+)
+def test_another_date_in_a_later_article(other: Told, fate: str) -> None:
+    first, second = corpus([PLAN, other], as_of=date(2024, 5, 1)).commitments
+    assert (first.fate, second.fate) == (fate, "upcoming")
+    assert (first.follow_up.id if first.follow_up else None) == (
+        second.claim.id if fate == "moved" else None
+    )
+
+
+@pytest.mark.parametrize(("day", "fate"), [(21, "done"), (22, "done"), (26, "passed")])
+def test_a_report_without_a_day_soon_follows_a_plan_for_one_day(day: int, fate: str) -> None:
+    (found,) = corpus([TODAY, reported(day)], as_of=date(2024, 6, 1)).commitments
+    assert found.fate == fate
+
+
+def test_another_date_in_another_story_is_another_plan() -> None:
+    stories = {"plan": "one", "later-date": "other"}
+    found = corpus([PLAN, LATER_DATE], stories=stories, as_of=date(2024, 5, 1)).commitments
+    assert [one.fate for one in found] == ["passed", "upcoming"]
 
 
 def test_a_caption_with_a_later_date_is_no_plan() -> None:

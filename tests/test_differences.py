@@ -15,12 +15,14 @@ NAMES = ("Aurora", "Lindholm", "Varna")
 
 
 def account(id: str, text: str, day: int = 20, **statement: Any) -> Told:
+    dates = statement.pop("dates", None)
     return told(
         id,
         text,
         published=date(2024, 3, day),
         actors=NAMES,
         statements=[{"actor": None} | statement],
+        dates=dates,
     )
 
 
@@ -63,6 +65,25 @@ OTHER_DAY = account(
     predicate="captured",
     recipient="Varna",
     time="2024-03-15",
+)
+MONDAY_TOO = account(
+    "monday-too",
+    "Aurora captured Varna on Monday.",
+    26,
+    actor="Aurora",
+    predicate="captured",
+    recipient="Varna",
+    time="2024-03-25",
+    dates={"Monday": "2024-03-25"},
+)
+MONDAY = account(
+    "monday",
+    "Aurora captured Varna on Monday.",
+    actor="Aurora",
+    predicate="captured",
+    recipient="Varna",
+    time="2024-03-18",
+    dates={"Monday": "2024-03-18"},
 )
 NORTH = account(
     "north",
@@ -115,6 +136,7 @@ EVERY = [SEIZED, SEIZED_TOO, NOT_SEIZED, BY_OTHERS, OTHER_DAY, NORTH, SOUTH, FEA
         pytest.param(SEIZED, NOT_SEIZED, ["polarity"], id="happened and did not"),
         pytest.param(SEIZED, BY_OTHERS, ["actor"], id="done by others"),
         pytest.param(SEIZED, OTHER_DAY, ["date"], id="on another day"),
+        pytest.param(MONDAY, MONDAY_TOO, [], id="one word for the day, from two publish dates"),
         pytest.param(NORTH, SOUTH, ["place"], id="elsewhere"),
         pytest.param(SEIZED, SEIZED_TOO, [], id="the same in other words"),
         pytest.param(SEIZED, FEARED, [], id="feared is not denied"),

@@ -25,10 +25,12 @@ def test_every_metric_has_a_floor() -> None:
     assert set(measure()) == set(floors())
 
 
-def test_every_sample_article_is_annotated_and_says_what_it_is() -> None:
+def test_annotations_are_of_sample_articles_which_say_what_they_are() -> None:
     articles, problems = read_folder(ROOT / "content" / "articles", ROOT / "content")
     assert not problems
-    assert {a.id for a in articles} == {path.stem for path in FOLDER.glob("*.yml")}
+    annotated = {path.stem for path in FOLDER.glob("*.yml")}
+    assert annotated <= {a.id for a in articles}
+    assert len(annotated) >= 24
     assert {a.notice for a in articles} == {NOTICE}
 
 

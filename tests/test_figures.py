@@ -26,7 +26,7 @@ def reading(id: str, given: dict[str, Any]) -> Told:
     figure = {
         "words": given["figure"],
         "value": tuple(value) if isinstance(value, list) else float(value),
-        "unit": "house",
+        "unit": given.get("unit", "house"),
         "modifier": given.get("modifier"),
         "thing": given["figure"].lstrip("0123456789, ").removeprefix("to 60 "),
     }
@@ -50,6 +50,7 @@ def reading(id: str, given: dict[str, Any]) -> Told:
         actors=[source] if source else [],
         statements=[statement],
         figures=[figure, *also],
+        dates={words: str(value) for words, value in given.get("dates", {}).items()},
     )
 
 

@@ -105,6 +105,43 @@ def test_every_claim_leads_to_its_sentence(pages: dict[str, Page]) -> None:
         assert any(re.fullmatch(r"#s\d+", link) for link in page.links), address
 
 
+def text_of(site: Path, address: str) -> str:
+    """A page's words: tags gone, white space as single spaces."""
+    page = (site / address / "index.html").read_text(encoding="utf-8")
+    article = page.partition("<article")[2].partition("</article>")[0]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", article)).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("topics", "– The Red Sea 9 2 Houthis free crew"),
+        ("topics/security", "Parts: North Korea · The Red Sea"),
+        ("topics/red-sea", "medtop:20000056"),
+        ("topics/red-sea", "February 2024 nothing to count no article"),
+        ("topics/red-sea", "April 2024 0 2"),
+        ("topics/arms-purchases", "Not described: the articles’ metadata name this topic"),
+        ("places", "Other places"),
+        ("places/jpn", "Its dossier has them: Japan did"),
+        ("places/jpn", "Tokyo 12"),
+        ("actors/japan", "Where and with whom articles name this country"),
+        ("places/deu", "named as “German”"),
+        ("places/dza", "What was done to or with it"),
+        ("weeks/2024-W43", "2 origins"),
+        ("weeks/2024-W43", "also reported by 2 other origins"),
+        ("weeks/2024-W02", "28 locations"),
+        ("weeks/2024-W31", "← the week of 22 July 2024"),
+        ("days/2024-07-29", "March 2025 US Forces Japan will report to the commander"),
+        ("daily-weekly", "the week of 4 August 2025"),
+        ("briefings/strikes-on-yemen", "The Red Sea Algeria Australia Bahrain"),
+    ],
+)
+def test_topics_places_days_and_weeks_are_filled(
+    sample_site: Path, address: str, said: str
+) -> None:
+    assert said in text_of(sample_site, address)
+
+
 def test_no_input_file_is_published(sample_site: Path) -> None:
     names = {path.name for path in sample_site.rglob("*")}
     assert not {

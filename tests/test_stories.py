@@ -75,3 +75,22 @@ def test_order_does_not_matter(drawn: list[tuple[str, int]], chance: random.Rand
     chance.shuffle(articles)
     assert cluster(articles) == expected
     assert set(expected.values()) <= set(expected)
+
+
+def test_a_copy_joins_the_story_of_its_origin() -> None:
+    articles = [told("a", FERRY), told("b", BUDGET, 2)]
+    assert cluster(articles, {"a": "a", "b": "a"}) == {"a": "a", "b": "a"}
+
+
+def test_half_a_year_later_the_same_likeness_is_another_story() -> None:
+    first, both, later = (
+        [f"{side}{chr(97 + n)}" for n in range(count)]
+        for side, count in (("red", 16), ("blue", 4), ("green", 16))
+    )
+    fillers = [told(f"filler{word}", word) for word in (*first, *later)]
+    articles = [told("a", " ".join(first + both)), *fillers]
+    soon, late = (
+        article(" ".join(both + later), id="z", published=date(2024, month, 3)) for month in (3, 12)
+    )
+    assert cluster([*articles, soon])["z"] == "a"
+    assert cluster([*articles, late])["z"] == "z"

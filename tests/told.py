@@ -24,6 +24,8 @@ from briefgen.model import (
     Statement,
     Timex,
 )
+from briefgen.stories import Origin
+from briefgen.topics import TopicList
 
 Told = tuple[Article, Extraction]
 
@@ -37,9 +39,17 @@ def told(
     statements: Sequence[Mapping[str, Any]] = (),
     figures: Sequence[Mapping[str, Any]] = (),
     dates: Mapping[str, str] | None = None,
+    states: Mapping[str, str] | None = None,
+    named: Mapping[str, str] | None = None,
+    countries: Sequence[str] = (),
     **metadata: Any,
 ) -> Told:
-    """An article of one-line sentences. Slots are given by their words; actors are names."""
+    """An article of one-line sentences. Slots are given by their words; actors are names.
+
+    `states`: country names that act and their codes; `named`: other names and their labels.
+    """
+    states, named = states or {}, named or {}
+    labels = dict.fromkeys(actors, "ORG") | dict.fromkeys(states, "GPE") | dict(named)
     made = article(text, id=id, published=published, **{"title": id, "publisher": id} | metadata)
 
     def span(words: str | None) -> Span | None:
@@ -50,8 +60,8 @@ def told(
 
     sentences = tuple(Span(id, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
     mentions = tuple(
-        Mention(Span(id, m.start(), m.end()), "ORG", name.lower())
-        for name in actors
+        Mention(Span(id, m.start(), m.end()), label, None if name in named else name.lower())
+        for name, label in labels.items()
         for m in re.finditer(re.escape(name), text)
     )
     mentions = tuple(sorted(mentions, key=lambda m: m.span))
@@ -105,7 +115,11 @@ def told(
         timexes=tuple(sorted(timexes, key=lambda t: t.span)),
         quantities=tuple(quantity(one) for one in figures),
         statements=found,
-        actors=tuple(LocalActor(name.lower(), name, "organization") for name in actors),
+        actors=(
+            *(LocalActor(name.lower(), name, "organization") for name in actors),
+            *(LocalActor(n.lower(), n, "country", country=code) for n, code in states.items()),
+        ),
+        countries=tuple(sorted({*countries, *states.values()})),
         key_facts=tuple(KeyFact(one.evidence, 1.0, one.id) for one in found),
     )
     return made, extraction
@@ -117,24 +131,32 @@ def corpus(
     origins: Mapping[str, str] | None = None,
     stories: Mapping[str, str] | None = None,
     as_of: date | None = None,
+    described: TopicList | None = None,
 ) -> Corpus:
     """The corpus of articles that are all one story, unless `stories` says otherwise."""
     articles = [made for made, _ in inputs]
     extractions = sorted((found for _, found in inputs), key=lambda found: found.article_id)
     members: dict[str, list[tuple[str, str]]] = {}
+    kinds: dict[str, LocalActor] = {}
     for found in extractions:
         for local in found.actors:
             members.setdefault(local.id, []).append((found.article_id, local.id))
+            kinds[local.id] = local
     actors = tuple(
-        Actor(i, i.title(), "organization", tuple(own)) for i, own in sorted(members.items())
+        Actor(i, i.title(), kinds[i].type, tuple(own), country=kinds[i].country)
+        for i, own in sorted(members.items())
     )
     actor_of = {pair: i for i, own in members.items() for pair in own}
     return assemble(
         articles,
         Resolution(tuple(extractions), actors, actor_of),
         stories or {made.id: "story" for made in articles},
-        origins=origins,
+        origins=[
+            Origin(one, tuple(i for i, other in (origins or {}).items() if other == one))
+            for one in sorted(set((origins or {}).values()))
+        ],
         as_of=as_of,
         fingerprint="",
         model="",
+        described=described,
     )

@@ -15,9 +15,19 @@ from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
 from briefgen.assemble.lists import publishers, timeline
+from briefgen.assemble.named import ActorsByArticle
+from briefgen.assemble.network import network
+from briefgen.assemble.periods import days, weeks
+from briefgen.assemble.places import countries
+from briefgen.assemble.revisions import revision
+from briefgen.assemble.stories import stories as story_views
+from briefgen.assemble.story_lines import months_of
+from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
-from briefgen.model import Article, Resolution
+from briefgen.model import Article, Extraction, Resolution
+from briefgen.stories import Origin, origin_ids
+from briefgen.topics import TopicList
 
 
 def assemble(
@@ -25,7 +35,8 @@ def assemble(
     resolution: Resolution,
     stories: Mapping[str, str],
     *,
-    origins: Mapping[str, str] | None = None,
+    origins: Iterable[Origin] = (),
+    before: Mapping[str, tuple[Article, Extraction]] | None = None,
     as_of: date | None,
     fingerprint: str,
     model: str,
@@ -33,20 +44,23 @@ def assemble(
     page_size: int = 50,
     dossier_min_articles: int = 2,
     register_path: str | None = None,
+    described: TopicList | None = None,
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
-    `origins` maps them to the ids of their origins; without it each article is one of its own.
+    An article that is in none of the `origins` is one of its own. `before` maps article ids to the
+    versions that they replaced. `described` holds what the user says of topics.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
+    origins = tuple(origins)
     by_id = {article.id: article for article in articles}
     found = {extraction.article_id: extraction for extraction in resolution.extractions}
     dates = [article.published for article in by_id.values() if article.published]
     day = as_of or max(dates, default=None)
     order = sorted(by_id.values(), key=lambda a: (-_ordinal(a.published), a.id))
     story_of = {a.id: stories.get(a.id, a.id) for a in order}
-    origin_of = {a.id: (origins or {}).get(a.id, a.id) for a in order}
+    origin_of = {a.id: a.id for a in order} | origin_ids(origins)
     siblings: dict[str, list[str]] = defaultdict(list)
     for article in reversed(order):
         siblings[story_of[article.id]].append(article.id)
@@ -57,9 +71,12 @@ def assemble(
     }
     told = happenings(views, story_of, origin_of)
     actors = {actor.id: actor for actor in resolution.actors}
+    known = dossiers(briefs, views, actors, resolution, dossier_min_articles)
+    by_article = ActorsByArticle(briefs, actors)
     return Corpus(
         briefs=briefs,
-        dossiers=dossiers(briefs, views, actors, resolution, dossier_min_articles),
+        dossiers=known,
+        network=network(known),
         actors=actors,
         timeline=timeline(briefs),
         publishers=publishers(briefs),
@@ -73,6 +90,17 @@ def assemble(
         commitments=commitments(briefs, views, story_of, origin_of, day),
         differences=told.differences,
         corroboration=told.origins,
+        topics=topics(briefs, by_article, described or TopicList()),
+        places=countries(briefs, views, actors),
+        days=days(briefs, by_article),
+        weeks=weeks(briefs, by_article),
+        months=months_of(briefs, briefs),
+        stories=story_views(briefs, views, actors, origins),
+        revisions={
+            i: revision(Views(article, extraction, resolution, day), views[i])
+            for i, (article, extraction) in (before or {}).items()
+            if i in views
+        },
         page_size=page_size,
         register_path=register_path,
     )

@@ -1,8 +1,9 @@
 """Commitments: plans and promises with a date, and the later statement that tells their fate.
 
 A follow-up is a statement of a later article that says as a fact what the plan said would be: the
-same actor, the same predicate, the same object, in the plan's days. Without one a plan whose days
-are over has passed, and nothing is known of it.
+same actor, the same predicate, the same object, in the plan's days. Else a later article may give
+another date for the same plan. Without either, a plan whose days are over has passed, and nothing
+is known of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from briefgen.assemble.accounts import Account, account, real, same_object
 from briefgen.assemble.identity import short_hash
+from briefgen.assemble.moved_dates import new_date
 from briefgen.assemble.sameness import content, near, past, plain_words, predicate_key, words_of
 from briefgen.assemble.views import Views
 from briefgen.corpus import Brief, Claim
@@ -23,7 +25,10 @@ from briefgen.model import Span
 
 WORDS_BEFORE = 6
 TOLD_WITHIN = 14
-"""Days after a plan's last day in which an article without a day of its own may report it."""
+"""Most days after a plan's last day in which an article without a day of its own may report it."""
+TOLD_AT_ONCE = 2
+"""So many, and twice as many as the plan's date covers: what was due today is old news next week.
+"""
 
 Key = tuple[str, str]
 """Predicate stem and the id of an actor, or of a story where nobody is named."""
@@ -46,7 +51,10 @@ def commitments(
     """All plans with a date, the first due first; an origin's reprints say theirs once."""
     plans = _plans(briefs, views, story_of, origin_of)
     later = _later(plans, views, story_of, origin_of)
-    found = [_commitment(plan, later, as_of) for plan in plans]
+    others: dict[Key, list[Account]] = defaultdict(list)
+    for plan in plans:
+        others[plan.told.predicate, plan.story].append(plan.told)
+    found = [_commitment(plan, later, others, as_of) for plan in plans]
     return tuple(sorted(found, key=lambda c: (c.first, c.last, c.story, c.id)))
 
 
@@ -113,12 +121,17 @@ def _later(
     return found
 
 
-def _commitment(plan: _Plan, later: dict[Key, list[Account]], as_of: date | None) -> Commitment:
+def _commitment(
+    plan: _Plan,
+    later: dict[Key, list[Account]],
+    others: dict[Key, list[Account]],
+    as_of: date | None,
+) -> Commitment:
     fate: Fate = "upcoming"
     if as_of:
         fate = progress(plan.days, as_of)  # type: ignore[assignment]
     follow_up, rule = None, ""
-    for outcome, told, why in _outcomes(plan, later):
+    for outcome, told, why in [*_outcomes(plan, later), *_moved(plan, others)]:
         fate, follow_up, rule = outcome, told.view.claim(told.statement), why
         break
     statement = plan.told.statement
@@ -156,6 +169,12 @@ def _outcomes(plan: _Plan, later: dict[Key, list[Account]]) -> list[tuple[Fate, 
     return found
 
 
+def _moved(plan: _Plan, others: dict[Key, list[Account]]) -> list[tuple[Fate, Account, str]]:
+    """The later plan that gives another date for this one, if there is one."""
+    told = new_date(plan.told, others[plan.told.predicate, plan.story])
+    return [("moved", told, "another date for the same plan")] if told else []
+
+
 def _done(plan: _Plan, told: Account) -> str:
     """Why the statement reports the plan as done; empty where that is not certain."""
     if not _in_time(plan, told) or not real(told) or not (told.days or _past(told)):
@@ -184,7 +203,8 @@ def _in_time(plan: _Plan, told: Account) -> bool:
     if told.days:
         after = told.days[0] >= published and told.days[1] <= told.published + timedelta(1)
         return after and near(told.days, plan.days)
-    return plan.days[0] <= told.published <= plan.days[1] + timedelta(TOLD_WITHIN)
+    late = min(TOLD_WITHIN, TOLD_AT_ONCE + 2 * (plan.days[1] - plan.days[0]).days)
+    return plan.days[0] <= told.published <= plan.days[1] + timedelta(late)
 
 
 def _ended(plan: _Plan, told: Account) -> str:

@@ -47,6 +47,19 @@ def _other_period(pair: Pair) -> bool:
     return bool(one and other and not near(one, other, slack))
 
 
+def _told_elsewhere(pair: Pair) -> bool:
+    """One has no date of its own, and the sentences around it speak of other days."""
+    return _around(pair.one, pair.other) or _around(pair.other, pair.one)
+
+
+def _around(own: Reading, other: Reading) -> bool:
+    stated = _stated_for(other)
+    if own.days or not own.nearby or not stated:
+        return False
+    slack = 0 if other.days else 1
+    return not any(near(days, stated, slack) for days in own.nearby)
+
+
 def _stated_for(reading: Reading) -> Interval | None:
     if reading.days or not reading.published:
         return reading.days
@@ -75,6 +88,14 @@ def _other_state(pair: Pair) -> bool:
     return moving and apart(pair.one.published, pair.other.published) > 0
 
 
+def _growing(pair: Pair) -> bool:
+    """The later one counts at least so many, and more: what is counted has gone on."""
+    later = apart(pair.one.published, pair.other.published) > 0
+    more = largest(pair.other.measure) > largest(pair.one.measure)
+    open_ended = pair.other.measure.modifier in ("at least", "more than")
+    return later and more and open_ended and pair.predicate in words_of("growing")
+
+
 def _far_apart(pair: Pair) -> bool:
     """One is a multiple of the other, or counts a few only."""
     small, large = sorted(map(largest, (pair.one.measure, pair.other.measure)))
@@ -98,6 +119,7 @@ RULES: tuple[tuple[str, Relation, Callable[[Pair], bool]], ...] = (
     ("same amount", "agrees", _same_amount),
     ("other qualifiers", "scope differs", lambda pair: pair.one.scope != pair.other.scope),
     ("other period", "scope differs", _other_period),
+    ("days around it", "scope differs", _told_elsewhere),
     ("names the earlier figure", "superseded", _names_earlier),
     ("other places", "scope differs", _other_places),
     ("several values in one text", "scope differs", lambda pair: pair.several),
@@ -105,6 +127,7 @@ RULES: tuple[tuple[str, Relation, Callable[[Pair], bool]], ...] = (
     ("running total", "scope differs", lambda pair: pair.one.total != pair.other.total),
     ("nothing said of it", "scope differs", lambda pair: not pair.predicate),
     ("state of another day", "scope differs", _other_state),
+    ("growing count", "scope differs", _growing),
     ("far apart", "scope differs", _far_apart),
     ("later, same source", "superseded", _same_source),
     ("published days apart", "scope differs", _long_between),

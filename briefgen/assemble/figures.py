@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefgen.addresses import slug
 from briefgen.assemble.amounts import FEW, largest
+from briefgen.assemble.figure_days import days_nearby, own_days
 from briefgen.assemble.figure_rules import RULES, Pair
 from briefgen.assemble.identity import short_hash
 from briefgen.assemble.sameness import (
@@ -28,12 +29,9 @@ from briefgen.assemble.sameness import (
 )
 from briefgen.assemble.views import Views
 from briefgen.corpus.figures import Comparison, Figure, Reading, Relation
-from briefgen.intervals import Interval, interval
 from briefgen.model import Quantity, Span, Statement
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-ONE_PERIOD = 31
-"""Days that the dates of one sentence may lie apart to be one period."""
 GRAVEST: tuple[Relation, ...] = ("conflicts", "superseded", "scope differs", "agrees")
 
 
@@ -174,7 +172,8 @@ def _reading(key: Key, found: Found, origin_of: Mapping[str, str]) -> Reading:
         published=article.published,
         source=source,
         named=named,
-        days=_days(view, quantity, frame),
+        days=own_days(view, quantity, frame),
+        nearby=() if own_days(view, quantity, frame) else days_nearby(view, quantity),
         scope=_scope(view, quantity, key.thing),
         places=_places(view, measure.words.sentence),
         actors=view.actors(actors),
@@ -192,26 +191,6 @@ def _source(view: Views, frame: Statement | None) -> tuple[str, bool]:
     named = [m.actor for m in view.found.mentions if m.actor and m.span.within(credited)]
     known = view.actors(named[-1:])
     return (known[0], True) if known else (view.words(credited).casefold(), False)
-
-
-def _days(view: Views, quantity: Quantity, frame: Statement | None) -> Interval | None:
-    """The days that it is stated for: its statement's, or those of the dates in its sentence.
-
-    Dates far from each other are one of the figure's own, the first, and one of the telling.
-    """
-    if frame and (days := interval(frame.time)):
-        return days
-    sentence = view.whole_sentence(quantity.span)
-    dated = [
-        days
-        for timex in view.found.timexes
-        if timex.type in ("DATE", "TIME") and timex.span.within(sentence)
-        if (days := interval(timex.value))
-    ]
-    if not dated:
-        return None
-    first, last = min(dated), max(days[1] for days in dated)
-    return (first[0], last) if (last - first[0]).days <= ONE_PERIOD else first
 
 
 def _places(view: Views, sentence: int) -> tuple[str, ...]:

@@ -177,9 +177,20 @@ def _day(one: Account, other: Account) -> bool:
         _once(one, other)
         and single
         and not _same_days(one, other)
+        and not _same_words(one, other)
         and (same_object(one, other) or bare)
         and _same_actor(one, other)
     )
+
+
+def _same_words(one: Account, other: Account) -> bool:
+    """Whether one word stands for both days: "Thursday" differs only by when it was published."""
+    return bool(_date_words(one) & _date_words(other))
+
+
+def _date_words(one: Account) -> set[str]:
+    when = one.view.claim(one.statement).when
+    return {word for date in when for word in content(date.words.exact)}
 
 
 def _place(one: Account, other: Account) -> bool:

@@ -11,9 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
+from briefgen.corpus.network import Bond, Network
+from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
+from briefgen.corpus.stories import Story, Update
+from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
     Brief,
     Claim,
@@ -32,12 +38,19 @@ from briefgen.corpus.views import (
 from briefgen.model import Actor, Correction, OpenQuestion
 
 __all__ = [
+    "Attention",
+    "Bond",
     "Brief",
+    "Change",
+    "Changed",
+    "Changes",
+    "Cited",
     "Claim",
     "Commitment",
     "Companion",
     "Comparison",
     "Corpus",
+    "Country",
     "Difference",
     "Dossier",
     "Entry",
@@ -45,15 +58,28 @@ __all__ = [
     "Export",
     "Figure",
     "Measure",
+    "Named",
+    "Network",
+    "OldWords",
     "Page",
     "Participant",
+    "Period",
+    "Place",
     "Publisher",
     "Quote",
     "Reading",
+    "Revision",
     "Sentence",
+    "Shift",
     "Side",
     "StatedRole",
+    "Story",
+    "StoryLine",
+    "Together",
+    "Topic",
+    "Update",
     "When",
+    "Withdrawn",
 ]
 
 
@@ -92,6 +118,24 @@ class Corpus:
     """Where accounts of one event differ, by story."""
     corroboration: dict[str, int] = field(default_factory=dict)
     """Claim id of a key fact -> independent origins that tell the event, where several do."""
+    network: Network = field(default_factory=Network)
+    """Who is named with whom, among the most named."""
+    topics: dict[str, Topic] = field(default_factory=dict)
+    """By id: used by articles, described by the user, or both."""
+    places: dict[str, Country] = field(default_factory=dict)
+    """By ISO 3166-1 alpha-3: each country that articles name, with the words that do."""
+    days: tuple[Period, ...] = ()
+    """Days with articles, in order."""
+    weeks: tuple[Period, ...] = ()
+    """ISO weeks with articles, in order."""
+    months: tuple[tuple[str, int], ...] = ()
+    """(month, articles), ascending, without empty months: what all other counts are out of."""
+    stories: dict[str, Story] = field(default_factory=dict)
+    """By id, those of two or more articles; the one with the newest article first."""
+    revisions: dict[str, Revision] = field(default_factory=dict)
+    """Article id -> what changed since the version that it replaced."""
+    changes: Changes | None = None
+    """Since an earlier day or build, None where there is none to compare with."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

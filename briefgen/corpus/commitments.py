@@ -8,8 +8,9 @@ from typing import Literal
 
 from briefgen.corpus.views import Claim
 
-Fate = Literal["upcoming", "due", "passed", "done", "called off", "postponed"]
-"""Where a commitment stands on the as-of day; `passed`: no follow-up was found."""
+Fate = Literal["upcoming", "due", "passed", "done", "called off", "postponed", "moved"]
+"""Where a commitment stands on the as-of day; `passed`: no follow-up was found, `moved`: a later
+article gives another date for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Commitment:
     fate: Fate
     """Where it stands."""
     follow_up: Claim | None
-    """The later statement that says so, for `done`, `called off` and `postponed`."""
+    """The later statement that says so, for `done`, `called off`, `postponed` and `moved`."""
     rule: str
     """Why that statement is about this plan; empty without one."""
     origin: str

@@ -38,6 +38,8 @@ class Reading:
     """Whether its sentence says that an earlier figure was revised."""
     total: bool = False
     """Whether its sentence speaks of a running total."""
+    nearby: tuple[tuple[date, date], ...] = ()
+    """Days that the sentences around it name, where its own names none."""
     copies: int = 0
     """How many reprints of the origin give it too."""
 

@@ -151,6 +151,11 @@ class Participant:
     first: Evidence | None
     """Its first mention."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether more than the name is known: a role, or words of theirs."""
+        return bool(self.role or self.stance)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.corpus import Corpus, Export
 from briefgen.exports.calendar import calendars
+from briefgen.exports.changes_feed import changes_feed
+from briefgen.exports.snapshot import snapshots
 
 # A new format is a module and a row.
-FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = (calendars,)
+FORMATS: tuple[Callable[[Corpus, str], Iterable[Export]], ...] = (
+    calendars,
+    changes_feed,
+    snapshots,
+)
 
 
 def all_exports(corpus: Corpus, site_url: str) -> Iterator[Export]:

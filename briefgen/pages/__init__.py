@@ -7,21 +7,33 @@ from collections.abc import Callable, Iterable, Iterator
 from briefgen.corpus import Corpus, Page
 from briefgen.pages import (
     briefings,
+    changes,
     commitments,
     dossiers,
     figures,
     home,
     method,
+    network,
+    periods,
+    places,
     sources,
+    stories,
     timeline,
+    topics,
 )
 
 # In navigation order. A new kind of page is a module, a template and a row.
 PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     home.pages,
     briefings.pages,
+    topics.pages,
+    places.pages,
+    periods.pages,
+    stories.pages,
     dossiers.pages,
+    network.pages,
     timeline.pages,
+    changes.pages,
     commitments.pages,
     figures.pages,
     sources.pages,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen import addresses, rights
 from briefgen.corpus import Brief, Corpus, Page
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
+from briefgen.pages.labels import countries_by_article, country_labels, topic_labels
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 
@@ -40,8 +41,9 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for key, members in months.items():
         yield from _month(corpus, key, members)
     contested = contested_by_article(corpus)
-    for brief in corpus.briefs.values():
-        yield _briefing(corpus, brief, contested.get(brief.article.id, NOTHING))
+    countries = countries_by_article(corpus)
+    for i, brief in corpus.briefs.items():
+        yield _briefing(corpus, brief, contested.get(i, NOTHING), countries.get(i, []))
 
 
 def month_key(brief: Brief) -> str:
@@ -70,8 +72,9 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
         )
 
 
-def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
+def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: list[str]) -> Page:
     article = brief.article
+    story = corpus.stories.get(brief.story)
     shown = {
         "brief": brief,
         "article": article,
@@ -79,8 +82,13 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested) -> Page:
         "as_of": corpus.as_of,
         "publisher_uri": addresses.publisher(brief.publisher_id),
         "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
+        "topics": topic_labels(corpus, article.topics),
+        "countries": country_labels(corpus, countries),
         "differences": contested.differences,
         "figures": contested.figures,
+        "revision": corpus.revisions.get(article.id),
+        "story": story,
+        "story_uri": addresses.story(brief.story) if story else None,
     }
     return Page(
         addresses.briefing(article.id),

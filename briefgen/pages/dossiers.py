@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from briefgen import addresses
 from briefgen.corpus import Commitment, Corpus, Dossier, Figure, Page
 from briefgen.pages.contested import figures_of_actors
+from briefgen.pages.labels import Label, country_labels
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.pages.series import series
 
 OTHER = "other"
 LATEST = 25
@@ -85,6 +87,12 @@ def _commitments(corpus: Corpus) -> dict[str, list[Commitment]]:
     return found
 
 
+def _country(corpus: Corpus, dossier: Dossier) -> Label | None:
+    """The page of a country that the dossier is of."""
+    code = dossier.actor.country if dossier.actor.type == "country" else None
+    return country_labels(corpus, [code])[code] if code and code in corpus.places else None
+
+
 def _dossier(
     corpus: Corpus, dossier: Dossier, figures: list[Figure], commitments: list[Commitment]
 ) -> Page:
@@ -100,6 +108,8 @@ def _dossier(
         "calendar": addresses.actor_calendar(dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
+        "runs": series(corpus, dossier.months),
+        "country": _country(corpus, dossier),
         "as_of": corpus.as_of,
     }
     return Page(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from briefgen import addresses
 from briefgen.corpus import Claim, Corpus, Page
+from briefgen.pages.changes import cited, newest_changes
+from briefgen.pages.labels import Label
 from briefgen.pages.references import references
 
 NEWEST = 5
@@ -16,11 +17,13 @@ MOST_NAMED = 12
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The one home page."""
+    changed = newest_changes(corpus)
     newest = list(corpus.briefs.values())[:NEWEST]
     coming = coming_plans(corpus)[:COMING]
     acting = [dossier for dossier in corpus.dossiers.values() if dossier.actor.type != "place"]
     ranked = sorted(acting, key=lambda d: (-len(d.articles), d.actor.name))
-    topics = Counter(topic for brief in corpus.briefs.values() for topic in brief.article.topics)
+    topics = sorted(corpus.topics.values(), key=lambda t: (-len(t.articles), t.name))[:MOST_NAMED]
+    places = sorted(corpus.places.values(), key=lambda c: (-len(c.named), c.name))[:MOST_NAMED]
     days = [brief.article.published for brief in corpus.briefs.values() if brief.article.published]
     yield Page(
         addresses.HOME,
@@ -32,8 +35,13 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "last": max(days, default=None),
             "newest": newest,
             "coming": coming,
+            "changed": changed,
+            "since": corpus.changes.since if corpus.changes else None,
+            "changes": len(corpus.changes.rows) if corpus.changes else 0,
             "most_named": ranked[:MOST_NAMED],
-            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
+            "topics": [(topic, addresses.topic(topic.id)) for topic in topics],
+            "places": [(country, addresses.country(country.code)) for country in places],
+            "latest": _latest(corpus),
             "counts": {
                 "articles": len(corpus.briefs),
                 "publishers": len(corpus.publishers),
@@ -47,12 +55,21 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 corpus,
                 [brief.bottom_line for brief in newest],
                 coming,
-                articles=[brief.article.id for brief in newest],
+                articles=[
+                    *(brief.article.id for brief in newest),
+                    *(side.article_id for side in cited(changed) if side.stands),
+                ],
                 actors=[dossier.actor.id for dossier in ranked[:MOST_NAMED]],
             ),
         },
         in_nav=True,
     )
+
+
+def _latest(corpus: Corpus) -> list[Label]:
+    """The newest week's and day's briefing."""
+    newest = [*corpus.weeks[-1:], *corpus.days[-1:]]
+    return [Label(period.key, addresses.period(period.key)) for period in newest]
 
 
 def coming_plans(corpus: Corpus) -> list[Claim]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from briefgen import addresses
-from briefgen.corpus import Corpus, Entry, Page
+from briefgen.corpus import Claim, Corpus, Entry, Page
 from briefgen.pages.home import coming_plans
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.pictures.timeline import Mark
+
+DRAWN = timedelta(days=2 * 365)
+"""How far back the landing page's picture reaches; its list reaches further."""
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -37,6 +42,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "recent": recent,
             "coming": coming,
             "passed": passed,
+            "marks": _recent_marks(recent, corpus.as_of) + _plan_marks(coming),
             "years": {key: len(entries) for key, entries in sorted(years.items(), reverse=True)},
             "year_uris": {key: addresses.year(key) for key in years},
             **references(corpus, recent, coming, passed),
@@ -53,7 +59,34 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                     "year": key,
                     "pager": pager,
                     "entries": rows,
+                    "marks": _marks(rows),
                     "total": len(entries),
                     **references(corpus, rows),
                 },
             )
+
+
+def _marks(entries: Sequence[Entry]) -> list[Mark]:
+    """A mark for each row of a list of entries."""
+    return [
+        Mark(e.first, e.last, words(e.claim), f"#t-{n}", e.claim.status == "planned")
+        for n, e in enumerate(entries, 1)
+    ]
+
+
+def _recent_marks(entries: Sequence[Entry], as_of: date | None) -> list[Mark]:
+    start = as_of - DRAWN if as_of else date.min
+    return [mark for mark in _marks(entries) if mark.first >= start]
+
+
+def _plan_marks(plans: Sequence[Claim]) -> list[Mark]:
+    return [
+        Mark(*plan.due, words(plan), f"#c-{n}", planned=True)
+        for n, plan in enumerate(plans, 1)
+        if plan.due
+    ]
+
+
+def words(claim: Claim) -> str:
+    """The claim's sentence, or the words of its slots where rights forbid to show it."""
+    return claim.evidence.exact if claim.evidence.shown else claim.short

@@ -149,15 +149,15 @@ def _unresolved(path: Path, root: Path) -> str:
 def taken_id(article: Article, other: Article, root: Path) -> Problem:
     """What is told about an article whose id another one has."""
     message = f"the id is taken by {other.path}"
-    line = _id_line(root / article.metadata_path)
+    line = key_line(root / article.metadata_path, "id")
     example = f"id: {article.id[: MAX_ID - 2]}-2"
     return Problem(article.metadata_path, line, message, article.id, example)
 
 
-def _id_line(path: Path) -> int | None:
-    """The line of the metadata that sets the id; None where the file's name does."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith("id:")), None)
+def key_line(path: Path, key: str) -> int | None:
+    """The line of a file's metadata that sets the key; None where none does."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else ()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None)
 
 
 def _unusable_id(article: Article, articles: dict[str, Article], root: Path) -> Problem | None:

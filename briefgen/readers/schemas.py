@@ -105,9 +105,9 @@ def _unknown_keys(error: ValidationError, node: Node, path: str) -> Iterable[Pro
             yield Problem(path, child.line, f"unknown key{hint}", key[:SHOWN_CHARACTERS], example)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like this one, None where none is at all like it."""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=SUGGESTION_SCORE)
+def nearest(word: str, known: Iterable[str], score: float = SUGGESTION_SCORE) -> str | None:
+    """The known word most like this one, None where none is like it by `score` percent."""
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=score)
     return found[0] if found else None
 
 

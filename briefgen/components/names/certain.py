@@ -51,6 +51,7 @@ def _all(view: View) -> Iterator[Certain]:
         yield from _treaty(view, i)
         yield from _ship(view, i)
         yield from _force(view, i)
+        yield from _of_office(view, i)
         yield from _islamic_state(view, i)
         yield from _weapon(view, i, named)
     yield from _koreas(view)
@@ -134,6 +135,20 @@ def _force(view: View, i: int) -> Iterator[Certain]:
         return
     if land(view.words[i - 1]) == "country" == land(view.words[i + 1]):
         yield i - 1, i + 2, "ORG", "one country's forces in another"
+
+
+def _of_office(view: View, i: int) -> Iterator[Certain]:
+    """The country before an office and its holder: "US Defense Secretary Ada Ito"."""
+    if land(view.words[i]) != "country" or (i and view.words[i - 1][0].isupper()):
+        return
+    end = i + 1
+    while end < len(view) and not view.classes[end].isdisjoint(("titles", "title_parts")):
+        if not view.words[end][0].isupper():
+            return
+        end += 1
+    titled = end > i + 1 and "titles" in view.classes[end - 1]
+    if titled and end < len(view) and view.words[end][0].isupper():
+        yield i, i + 1, "GPE", "a country before an office and its holder"
 
 
 def _islamic_state(view: View, i: int) -> Iterator[Certain]:

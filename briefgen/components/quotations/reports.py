@@ -15,6 +15,8 @@ from briefgen.components.quotations.words import is_verb, verbs
 # A verb in one of these relations shares the subject of its head.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 RELATIVES = frozenset({"who", "which", "that"})
+MOST_AHEAD = 4
+"""Tokens of the shortest ", noun, Name, said"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -50,7 +52,8 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 
 def _verbal(verb: Token) -> Report | None:
-    speaker = speaker_of(verb) or _name_before(verb)
+    behind = _named_behind(verb)
+    speaker = speaker_of(verb) or behind or _name_before(verb)
     if speaker is None and verb.tag_ in FINITE and child(verb, {"auxpass", "nsubjpass"}) is None:
         return None
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
@@ -60,6 +63,8 @@ def _verbal(verb: Token) -> Report | None:
         # "did not say when": nothing was said.
         return None
     words, frame = content(verb)
+    if behind is not None and speaker is behind:
+        words = _before(words, behind.left_edge.i - 1)
     return Report(verb, speaker, words, f"{frame} {verb.lemma_!r}")
 
 
@@ -69,6 +74,24 @@ def _name_before(verb: Token) -> Token | None:
         return None
     name = verb.nbor(-1)
     return name if name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "ORG") else None
+
+
+def _named_behind(verb: Token) -> Token | None:
+    """ "..., the ship's owner, Ada Ito, said": a noun and its name between commas, which the parse
+    takes for an object of what was said."""
+    if verb.tag_ not in FINITE or verb.lemma_ not in verbs("clause") or verb.i < MOST_AHEAD:
+        return None
+    comma, name = verb.nbor(-1), verb.nbor(-2)
+    noun = name.head
+    if comma.text != "," or name.dep_ != "appos" or noun.pos_ != "NOUN" or noun.i > name.i:
+        return None
+    first = noun.left_edge
+    return noun if first.i > sentence.start(verb) and first.nbor(-1).text == "," else None
+
+
+def _before(words: tuple[Range, ...], end: int) -> tuple[Range, ...]:
+    """The ranges up to a token."""
+    return tuple((start, min(last, end)) for start, last in words if start < end)
 
 
 def _nominal(noun: Token) -> Report | None:

@@ -211,7 +211,8 @@ def _of_verb(
         return "the scene, nobody met"
     if recipient is not None and lemma in known.taking and not _held(p, recipient):
         return "no land is taken"
-    if recipient is not None and p.noun(recipient) in known.weapons:
+    struck = code in HARMFUL and recipient is not None and p.noun(recipient) in known.targets
+    if recipient is not None and p.noun(recipient) in known.weapons and not struck:
         return "a weapon, no recipient"
     return ""
 

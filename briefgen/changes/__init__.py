@@ -1,0 +1,1 @@
+"""Corpus -> Snapshot, and (Snapshot, Snapshot) -> Changes: what changed between two."""
