@@ -22,6 +22,7 @@ from briefgen.corpus import (
     Cited,
     Corpus,
     Country,
+    Decision,
     Evidence,
     Figure,
     Measure,
@@ -31,6 +32,7 @@ from briefgen.corpus import (
     Place,
     Publisher,
     StatedRole,
+    Subject,
     Topic,
     When,
 )
@@ -39,6 +41,8 @@ from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.labels import Label
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
 from briefgen.pages.series import Run
+from briefgen.pages.sourcing import NumberedSource, SourceSummary
+from briefgen.publishers import DescribedPublisher
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -107,6 +111,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Change: ("name", "reason"),
     Cited: ("value",),
     Correction: ("summary", "reason"),
+    Decision: ("reason", "by", "before", "after"),
+    DescribedPublisher: ("name", "aliases", "description", "kind", "country", "reliability"),
     Country: ("code", "name", "region"),
     Figure: ("unit",),
     Label: ("name",),
@@ -115,8 +121,11 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     OpenQuestion: ("name", "why"),
     Period: ("key",),
     Place: ("name",),
-    Publisher: ("name", "grades"),
+    Publisher: ("name", "grades", "stated"),
     Run: ("first", "last"),
+    NumberedSource: ("kind",),
+    SourceSummary: ("grades",),
+    Subject: ("words",),
     Topic: ("name", "description", "mediatopics"),
     When: ("value",),
 }

@@ -9,6 +9,7 @@ from briefgen.pages import (
     briefings,
     changes,
     commitments,
+    corrections,
     dossiers,
     figures,
     home,
@@ -17,6 +18,7 @@ from briefgen.pages import (
     periods,
     places,
     sources,
+    sourcing,
     stories,
     timeline,
     topics,
@@ -37,7 +39,9 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     commitments.pages,
     figures.pages,
     sources.pages,
+    sourcing.pages,
     method.pages,
+    corrections.pages,
 )
 
 

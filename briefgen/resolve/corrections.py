@@ -45,7 +45,7 @@ def correct(
     `actors` maps what an actor of this article can be called to the local actors meant.
     """
     kind, _, field = (judgement.field or "").partition(".")
-    fact = _fact_at(found, text, kind, place)
+    fact = fact_at(found, text, kind, place)
     to = None if judgement.to == UNKNOWN else judgement.to
     changes: dict[str, Any] = {field: to}
     if field == "actor":
@@ -59,7 +59,7 @@ def correct(
     return replace(found, **changed)
 
 
-def _fact_at(found: Extraction, text: str, kind: str, place: Span) -> Any:
+def fact_at(found: Extraction, text: str, kind: str, place: Span) -> Any:
     """The one fact that overlaps the place. Raises NoFactError."""
     facts = _facts_at(found, text, kind, place)
     if len(facts) == 1:
