@@ -14,7 +14,7 @@ from briefgen.corpus.corrections import Value
 from briefgen.model import Extraction, Resolution, Span, Statement
 from briefgen.registers import UNKNOWN, Anchor, Judgement, Judgements
 from briefgen.resolve.anchors import locate
-from briefgen.resolve.corrections import LAYERS, NoFactError, fact_at
+from briefgen.resolve.corrections import LAYERS, NoFactError, fact_at, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,7 @@ class _History:
             return {}
         own = LAYERS[kind][1](first)
         before = self.values.get((own, judgement.field), self._value(getattr(first, field)))
-        layer = getattr(view.found, LAYERS[kind][0])
-        last = next((one for one in layer if LAYERS[kind][1](one) == own), None)
-        after = None if judgement.to == UNKNOWN else self._value(getattr(last, field, None))
+        after = self._after(judgement, view, own)
         self.values[own, judgement.field] = after
         return {
             "before": before,
@@ -115,6 +113,17 @@ class _History:
             "fact": self._evidence(own),
             "statement": first.id if isinstance(first, Statement) else None,
         }
+
+    def _after(self, judgement: Judgement, view: Views, own: Span) -> Value:
+        """What the entry makes of the fact at this place: an actor in the text's own words."""
+        if judgement.to is None or judgement.to == UNKNOWN:
+            return None
+        if judgement.field == "quantity.value":
+            return number(judgement.to)
+        if judgement.field != "statement.actor":
+            return judgement.to
+        statements = (one for one in view.found.statements if one.predicate == own)
+        return next((self._value(one.actor) for one in statements), None)
 
     def _value(self, value: Any) -> Value:
         return self._evidence(value).exact if isinstance(value, Span) else value

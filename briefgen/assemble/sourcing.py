@@ -23,9 +23,15 @@ def credits(brief: Brief, view: Views) -> tuple[Credit, ...]:
 
 
 def _named(words: Evidence, view: Views) -> str | None:
-    """The actor whose name ends the words: "Japan's ministry" is not Japan."""
+    """The actor whose name ends the words, or a part before a comma: "Japan's ministry" is none."""
     for mention in view.found.mentions:
-        ends = mention.span.end == words.end and mention.span.start >= words.start
-        if ends and mention.actor and mention.label != "NOMINAL":
+        inside = words.start <= mention.span.start and mention.span.end <= words.end
+        rest = words.exact[mention.span.end - words.start :] if inside else ""
+        if (
+            inside
+            and (not rest or rest.startswith(","))
+            and mention.actor
+            and mention.label != "NOMINAL"
+        ):
             return next(iter(view.actors([mention.actor])), None)
     return None

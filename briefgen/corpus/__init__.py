@@ -154,6 +154,13 @@ class Corpus:
     publishers_path: str | None = None
     """The user's publishers below the docs folder, for edit links."""
 
+    def alone(self) -> dict[str, int]:
+        """Article id -> how many of its key facts no other origin tells."""
+        return {
+            i: sum(self.corroboration.get(fact.id, 1) == 1 for fact in brief.key_facts)
+            for i, brief in self.briefs.items()
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
