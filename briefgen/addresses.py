@@ -18,6 +18,7 @@ SOURCES = "sources/index.md"
 METHOD = "method.md"
 REVIEW = "review/index.md"
 SEARCH = "search.md"
+CORRECTIONS = "corrections.md"
 FIGURES = "figures/index.md"
 STORIES = "stories/index.md"
 COMMITMENTS = "commitments/index.md"
@@ -101,6 +102,11 @@ def year(key: str) -> str:
 def publisher(publisher_id: str) -> str:
     """The articles of one publisher."""
     return f"publishers/{_leaf(publisher_id)}.md"
+
+
+def source_list(name: str) -> str:
+    """What one count of the site's source summary counts."""
+    return f"sources-{name}/index.md"
 
 
 def topic(topic_id: str) -> str:

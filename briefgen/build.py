@@ -15,6 +15,7 @@ from typing import Any
 
 from briefgen import addresses, check
 from briefgen.assemble import assemble
+from briefgen.assemble.corrections import Decided
 from briefgen.changes.compare import changes
 from briefgen.changes.files import read as read_snapshot
 from briefgen.changes.snapshot import Snapshot
@@ -195,6 +196,10 @@ def corpus_of(
         register_path=settings.register,
         described=inputs.topics,
         site_name=settings.site_name,
+        sources=inputs.publishers,
+        decided=Decided(inputs.judgements, own, complete=not inputs.later),
+        judgements_path=settings.judgements,
+        publishers_path=settings.sources,
     )
     return corpus, () if inputs.later else problems
 

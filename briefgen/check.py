@@ -22,6 +22,7 @@ from briefgen.corpus import (
     Cited,
     Corpus,
     Country,
+    Decision,
     Evidence,
     Figure,
     Measure,
@@ -32,6 +33,7 @@ from briefgen.corpus import (
     Publisher,
     Question,
     StatedRole,
+    Subject,
     Topic,
     When,
 )
@@ -41,6 +43,8 @@ from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.labels import Label
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
 from briefgen.pages.series import Run
+from briefgen.pages.sourcing import NumberedSource, SourceSummary
+from briefgen.publishers import DescribedPublisher
 from briefgen.wording import LOCALE, day, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
@@ -109,6 +113,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Change: ("name", "reason"),
     Cited: ("value",),
     Correction: ("summary", "reason"),
+    Decision: ("reason", "by", "before", "after"),
+    DescribedPublisher: ("name", "aliases", "description", "kind", "country", "reliability"),
     Country: ("code", "name", "region"),
     Figure: ("unit",),
     Label: ("name",),
@@ -117,10 +123,13 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     OpenQuestion: ("name", "why"),
     Period: ("key",),
     Place: ("name",),
-    Publisher: ("name", "grades"),
+    Publisher: ("name", "grades", "stated"),
     Question: ("id", "name"),
     Reason: ("name", "detail"),
     Run: ("first", "last"),
+    NumberedSource: ("kind",),
+    SourceSummary: ("grades",),
+    Subject: ("words",),
     Topic: ("name", "description", "mediatopics"),
     When: ("value",),
 }

@@ -25,6 +25,8 @@ class Settings:
     """The user's judgements, below the docs folder; may be absent."""
     topics: str = "topics.yml"
     """The user's topics, below the docs folder; may be absent."""
+    sources: str = "sources.yml"
+    """The user's publishers, below the docs folder; may be absent."""
     templates: str = "templates"
     """Folder of the site's own templates, below the root; may be absent."""
     model: str = DEFAULT_MODEL

@@ -9,6 +9,7 @@ from briefgen.config import Settings
 from briefgen.errors import Problem
 from briefgen.model import Article
 from briefgen.past import articles_on, judgements_on, register_on
+from briefgen.publishers import PublisherList, graded, read_publishers
 from briefgen.readers import read_folder
 from briefgen.registers import Judgements, Register, read_judgements, read_register
 from briefgen.revisions import Versions, settle
@@ -29,6 +30,8 @@ class Inputs:
     """The user's decisions."""
     topics: TopicList
     """What the user says of topics."""
+    publishers: PublisherList
+    """What the user says of publishers."""
     later: frozenset[str] = frozenset()
     """Ids of articles left out, because they came after the as-of day."""
 
@@ -54,7 +57,11 @@ class Inputs:
 
 def read_inputs(settings: Settings) -> tuple[Inputs, tuple[Problem, ...]]:
     """The user's files, and what was wrong with them."""
+    publishers, wrong_publishers = read_publishers(
+        settings.docs_dir / settings.sources, settings.root
+    )
     articles, problems = _read_articles(settings)
+    articles = tuple(graded(articles, publishers, settings.root))
     versions, unsettled = settle(articles, settings.root)
     register, wrong_register = read_register(settings.docs_dir / settings.register, settings.root)
     judgements, wrong_judgements = read_judgements(
@@ -63,7 +70,8 @@ def read_inputs(settings: Settings) -> tuple[Inputs, tuple[Problem, ...]]:
     topics, wrong_topics = read_topics(settings.docs_dir / settings.topics, settings.root)
     used = {topic for article in versions.current for topic in article.topics}
     wrong = (*unsettled, *wrong_register, *wrong_judgements, *wrong_topics, *mistyped(topics, used))
-    return Inputs(articles, versions, register, judgements, topics), (*problems, *wrong)
+    inputs = Inputs(articles, versions, register, judgements, topics, publishers)
+    return inputs, (*problems, *wrong, *wrong_publishers)
 
 
 def _read_articles(settings: Settings) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

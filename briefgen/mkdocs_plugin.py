@@ -63,6 +63,7 @@ class BriefgenConfig(base.Config):
     register = config_options.Type(str, default=DEFAULTS.register)
     judgements = config_options.Type(str, default=DEFAULTS.judgements)
     topics = config_options.Type(str, default=DEFAULTS.topics)
+    sources = config_options.Type(str, default=DEFAULTS.sources)
     templates = config_options.Type(str, default=DEFAULTS.templates)
     model = config_options.Type(str, default=DEFAULTS.model)
     jobs = config_options.Type(int, default=DEFAULTS.jobs)
@@ -233,7 +234,7 @@ def load_settings(config_file: str) -> Settings:
 
 def _is_input(uri: str, settings: Settings) -> bool:
     """Whether a file below the docs folder is input, not a page: rights decide what is shown."""
-    own = (settings.register, settings.judgements, settings.topics)
+    own = (settings.register, settings.judgements, settings.topics, settings.sources)
     return uri in own or uri.startswith(f"{settings.articles.strip('/')}/")
 
 

@@ -16,7 +16,7 @@ from briefgen.readers.schemas import problems, schema, validator
 from briefgen.readers.yaml_lines import read_yaml
 from briefgen.registers import VALUES, VERBS
 
-NAMES = ("article", "actors", "judgements", "topics", "extraction")
+NAMES = ("article", "actors", "judgements", "topics", "sources", "extraction")
 DOCS = sites.CHECKOUT / "docs"
 
 
@@ -33,7 +33,7 @@ def described(part: Any) -> list[dict[str, Any]]:
     return []
 
 
-@pytest.mark.parametrize("name", ["article", "actors", "judgements", "topics"])
+@pytest.mark.parametrize("name", ["article", "actors", "judgements", "topics", "sources"])
 def test_each_example_is_right(name: str) -> None:
     for part in described(schema(name)):
         whole = {"$defs": schema(name).get("$defs", {}), **part}
@@ -70,13 +70,15 @@ def test_every_key_stands_in_the_docs() -> None:
     judgement = schema("judgements")["items"]["properties"]
     for key in [*actor, *actor["roles"]["items"]["properties"], *judgement, *VALUES]:
         assert f"`{key}`" in text, key
-    text = (DOCS / "topics.md").read_text(encoding="utf-8")
-    for key in schema("topics")["items"]["properties"]:
-        assert f"`{key}`" in text, key
+    for name in ("topics", "sources"):
+        text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+        for key in schema(name)["items"]["properties"]:
+            assert f"`{key}`" in text, key
 
 
 @pytest.mark.parametrize(
-    ("page", "name"), [("metadata", "article"), ("registers", None), ("topics", None)]
+    ("page", "name"),
+    [("metadata", "article"), ("registers", None), ("topics", None), ("sources", None)],
 )
 def test_the_examples_in_the_docs_are_right(page: str, name: str | None) -> None:
     text = (DOCS / f"{page}.md").read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ from briefgen.model import (
     Statement,
     Timex,
 )
+from briefgen.publishers import PublisherList
 from briefgen.stories import Origin
 from briefgen.topics import TopicList
 
@@ -34,7 +35,7 @@ def told(
     id: str,
     text: str,
     *,
-    published: date,
+    published: date | None,
     actors: Sequence[str] = (),
     statements: Sequence[Mapping[str, Any]] = (),
     figures: Sequence[Mapping[str, Any]] = (),
@@ -132,6 +133,7 @@ def corpus(
     stories: Mapping[str, str] | None = None,
     as_of: date | None = None,
     described: TopicList | None = None,
+    sources: PublisherList | None = None,
 ) -> Corpus:
     """The corpus of articles that are all one story, unless `stories` says otherwise."""
     articles = [made for made, _ in inputs]
@@ -159,4 +161,5 @@ def corpus(
         fingerprint="",
         model="",
         described=described,
+        sources=sources,
     )

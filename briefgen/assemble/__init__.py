@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from briefgen.assemble.commitments import commitments
+from briefgen.assemble.corrections import Decided, decisions
 from briefgen.assemble.dossiers import dossiers
 from briefgen.assemble.figures import figures
 from briefgen.assemble.happenings import happenings
@@ -21,12 +22,14 @@ from briefgen.assemble.periods import days, weeks
 from briefgen.assemble.places import countries
 from briefgen.assemble.questions import questions
 from briefgen.assemble.revisions import revision
+from briefgen.assemble.sourcing import credits
 from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.story_lines import months_of
 from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Extraction, Resolution
+from briefgen.publishers import PublisherList, publisher_ids
 from briefgen.stories import Origin, origin_ids
 from briefgen.topics import TopicList
 
@@ -47,11 +50,16 @@ def assemble(
     register_path: str | None = None,
     described: TopicList | None = None,
     site_name: str = "briefgen",
+    sources: PublisherList | None = None,
+    decided: Decided | None = None,
+    judgements_path: str | None = None,
+    publishers_path: str | None = None,
 ) -> Corpus:
     """The corpus of all articles. `stories` maps article ids to story ids.
 
     An article that is in none of the `origins` is one of its own. `before` maps article ids to the
-    versions that they replaced. `described` holds what the user says of topics.
+    versions that they replaced. `described` holds what the user says of topics, `sources` of
+    publishers, and `decided` what the user decided.
 
     Without `as_of` the site speaks from its newest article's day: no clock is read.
     """
@@ -66,9 +74,15 @@ def assemble(
     siblings: dict[str, list[str]] = defaultdict(list)
     for article in reversed(order):
         siblings[story_of[article.id]].append(article.id)
+    published_by = publisher_ids(order, sources or PublisherList())
     views = {a.id: Views(a, found[a.id], resolution, day) for a in order}
     briefs = {
-        i: view.brief(tuple(o for o in siblings[story_of[i]] if o != i), story_of[i], origin_of[i])
+        i: view.brief(
+            tuple(o for o in siblings[story_of[i]] if o != i),
+            story_of[i],
+            origin_of[i],
+            published_by[i],
+        )
         for i, view in views.items()
     }
     told = happenings(views, story_of, origin_of)
@@ -81,7 +95,7 @@ def assemble(
         network=network(known),
         actors=actors,
         timeline=timeline(briefs),
-        publishers=publishers(briefs),
+        publishers=publishers(briefs, sources or PublisherList()),
         as_of=day,
         fingerprint=fingerprint,
         model=model,
@@ -104,9 +118,13 @@ def assemble(
             for i, (article, extraction) in (before or {}).items()
             if i in views
         },
+        decisions=decisions(decided, views, resolution) if decided else (),
+        credits={i: credits(brief, views[i]) for i, brief in briefs.items()},
         page_size=page_size,
         register_path=register_path,
         site_name=site_name,
+        judgements_path=judgements_path,
+        publishers_path=publishers_path,
     )
 
 

@@ -10,6 +10,7 @@ from briefgen.corpus import (
     Publisher,
 )
 from briefgen.intervals import interval
+from briefgen.publishers import PublisherList
 
 
 def timeline(briefs: dict[str, Brief]) -> tuple[Entry, ...]:
@@ -32,20 +33,26 @@ def timeline(briefs: dict[str, Brief]) -> tuple[Entry, ...]:
     )
 
 
-def publishers(briefs: dict[str, Brief]) -> dict[str, Publisher]:
+def publishers(briefs: dict[str, Brief], described: PublisherList) -> dict[str, Publisher]:
     """Who published what, by id."""
+    known = {one.id: one for one in described.publishers}
     grouped: dict[str, list[Brief]] = defaultdict(list)
     for brief in briefs.values():
         grouped[brief.publisher_id].append(brief)
     rows = {}
     for name, members in sorted(grouped.items()):
         days = [brief.article.published for brief in members if brief.article.published]
+        about = known.get(name)
+        title = about.name if about else members[0].article.publisher
+        stated = {brief.article.publisher for brief in members} - {title, None}
         rows[name] = Publisher(
             id=name,
-            name=members[0].article.publisher,
+            name=title,
             articles=tuple(brief.article.id for brief in members),
             grades=tuple(sorted(Counter(brief.article.reliability for brief in members).items())),
             first=min(days, default=None),
             last=max(days, default=None),
+            about=about,
+            stated=tuple(sorted(filter(None, stated))),
         )
     return rows

@@ -6,7 +6,6 @@ import bisect
 from collections.abc import Iterable
 from datetime import date
 
-from briefgen import addresses
 from briefgen.contract import WS
 from briefgen.corpus import (
     Brief,
@@ -53,7 +52,7 @@ class Views:
         self.shown = shown_sentences(article, found)
         self.known: dict[Span, Evidence] = {}
 
-    def brief(self, related: tuple[str, ...], story: str, origin: str) -> Brief:
+    def brief(self, related: tuple[str, ...], story: str, origin: str, publisher_id: str) -> Brief:
         """All views together."""
         claims = tuple(self.claim(s) for s in self.found.statements if _tells(s))
         facts = tuple(self.key_fact(fact) for fact in self.found.key_facts)
@@ -64,7 +63,7 @@ class Views:
         people = self.people(quotes)
         return Brief(
             article=self.article,
-            publisher_id=addresses.slug(self.article.publisher or "unknown"),
+            publisher_id=publisher_id,
             bottom_line=tuple(map(self.evidence, self.found.bottom_line)),
             key_facts=facts,
             five_w=five_w,

@@ -13,12 +13,14 @@ from typing import Any
 
 from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
+from briefgen.corpus.corrections import Decision, Subject
 from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.periods import Attention, Period
 from briefgen.corpus.questions import Candidate, Question
 from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
+from briefgen.corpus.sourcing import Credit
 from briefgen.corpus.stories import Story, Update
 from briefgen.corpus.subjects import Country, Named, Place, StoryLine, Together, Topic
 from briefgen.corpus.views import (
@@ -53,6 +55,8 @@ __all__ = [
     "Comparison",
     "Corpus",
     "Country",
+    "Credit",
+    "Decision",
     "Difference",
     "Dossier",
     "Entry",
@@ -78,6 +82,7 @@ __all__ = [
     "StatedRole",
     "Story",
     "StoryLine",
+    "Subject",
     "Together",
     "Topic",
     "Update",
@@ -141,12 +146,27 @@ class Corpus:
     """Article id -> what changed since the version that it replaced."""
     changes: Changes | None = None
     """Since an earlier day or build, None where there is none to compare with."""
+    decisions: tuple[Decision, ...] = ()
+    """The user's judgements with what each changed, applied or not: newest first."""
+    credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
+    """Article id -> the sources that it credits, in text order."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None
     """The register below the docs folder, for edit links."""
     site_name: str = "briefgen"
     """What the site calls itself, for feeds, citations and cards."""
+    judgements_path: str | None = None
+    """The judgements below the docs folder, for edit links."""
+    publishers_path: str | None = None
+    """The user's publishers below the docs folder, for edit links."""
+
+    def alone(self) -> dict[str, int]:
+        """Article id -> how many of its key facts no other origin tells."""
+        return {
+            i: sum(self.corroboration.get(fact.id, 1) == 1 for fact in brief.key_facts)
+            for i, brief in self.briefs.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.model import Actor, Article, Attribution, Modality
+from briefgen.publishers import DescribedPublisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,7 @@ class Publisher:
     id: str
     """Slug."""
     name: str | None
-    """As the metadata states it, None where it states none."""
+    """As sources.yml or else the metadata state it, None where they state none."""
     articles: tuple[str, ...]
     """Article ids, newest first."""
     grades: tuple[tuple[str, int], ...]
@@ -297,3 +298,7 @@ class Publisher:
     """Earliest publish date."""
     last: date | None
     """Latest publish date."""
+    about: DescribedPublisher | None = None
+    """What sources.yml says of it."""
+    stated: tuple[str, ...] = ()
+    """Other names that the metadata give it, sorted."""

@@ -9,6 +9,7 @@ from briefgen.pages import (
     briefings,
     changes,
     commitments,
+    corrections,
     dossiers,
     downloads,
     figures,
@@ -20,6 +21,7 @@ from briefgen.pages import (
     review,
     search,
     sources,
+    sourcing,
     stories,
     timeline,
     topics,
@@ -44,6 +46,9 @@ PAGE_KINDS: tuple[Callable[[Corpus], Iterable[Page]], ...] = (
     method.pages,
     downloads.pages,
     search.pages,
+    sourcing.pages,
+    method.pages,
+    corrections.pages,
 )
 
 

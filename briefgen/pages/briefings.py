@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses, rights
-from briefgen.corpus import Brief, Corpus, Page
+from briefgen.corpus import Brief, Corpus, Decision, Page
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
+from briefgen.pages.corrections import decisions_by_article, marks
 from briefgen.pages.labels import countries_by_article, country_labels, topic_labels
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.pages.sourcing import source_summary, summary_links
 
 UNDATED = "undated"
 
@@ -42,8 +44,11 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         yield from _month(corpus, key, members)
     contested = contested_by_article(corpus)
     countries = countries_by_article(corpus)
+    decided = decisions_by_article(corpus)
     for i, brief in corpus.briefs.items():
-        yield _briefing(corpus, brief, contested.get(i, NOTHING), countries.get(i, []))
+        yield _briefing(
+            corpus, brief, contested.get(i, NOTHING), countries.get(i, []), decided.get(i, [])
+        )
 
 
 def month_key(brief: Brief) -> str:
@@ -72,9 +77,18 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
         )
 
 
-def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: list[str]) -> Page:
+def _briefing(
+    corpus: Corpus,
+    brief: Brief,
+    contested: Contested,
+    countries: list[str],
+    decisions: list[Decision],
+) -> Page:
     article = brief.article
     story = corpus.stories.get(brief.story)
+    own_uri = addresses.briefing(article.id)
+    summary = source_summary(corpus, (article.id, *brief.related), own_uri)
+    links = summary_links(summary)
     shown = {
         "brief": brief,
         "article": article,
@@ -87,6 +101,9 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: lis
         "differences": contested.differences,
         "figures": contested.figures,
         "revision": corpus.revisions.get(article.id),
+        "summary": summary,
+        "decisions": decisions,
+        "corrected": marks(decisions),
         "story": story,
         "story_uri": addresses.story(brief.story) if story else None,
         "brief_json": addresses.beside(article.id, addresses.BRIEF),
@@ -96,10 +113,18 @@ def _briefing(corpus: Corpus, brief: Brief, contested: Contested, countries: lis
         "story_feed": addresses.feed_of("stories", brief.story),
     }
     return Page(
-        addresses.briefing(article.id),
+        own_uri,
         article.title or article.id,
         "briefing.md.j2",
-        shown | references(corpus, brief, contested, articles=(article.id, *brief.related)),
+        shown
+        | references(
+            corpus,
+            brief,
+            contested,
+            decisions,
+            articles=[article.id, *brief.related, *links["articles"]],
+            actors=[*links["actors"], *(one.actor for one in decisions if one.actor)],
+        ),
         edit_path=article.path or None,
         modified=article.updated or article.published,
     )

@@ -13,6 +13,7 @@ from briefgen.pages.labels import Label, country_labels
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.series import series
+from briefgen.pages.sourcing import source_summary, summary_links
 
 OTHER = "other"
 LATEST = 25
@@ -97,6 +98,9 @@ def _dossier(
     corpus: Corpus, dossier: Dossier, figures: list[Figure], commitments: list[Commitment]
 ) -> Page:
     newest = dossier.articles[:LATEST]
+    own_uri = addresses.dossier(dossier.actor.id)
+    summary = source_summary(corpus, dossier.articles, own_uri)
+    links = summary_links(summary)
     shown = {
         "dossier": dossier,
         "actor": dossier.actor,
@@ -109,12 +113,13 @@ def _dossier(
         "feed": addresses.feed_of("actors", dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
+        "summary": summary,
         "runs": series(corpus, dossier.months),
         "country": _country(corpus, dossier),
         "as_of": corpus.as_of,
     }
     return Page(
-        addresses.dossier(dossier.actor.id),
+        own_uri,
         dossier.actor.name,
         "dossier.md.j2",
         shown
@@ -127,12 +132,13 @@ def _dossier(
             shown["figures"],
             dossier.companions,
             dossier.roles,
-            articles=newest,
+            articles=(*newest, *links["articles"]),
             actors=(
                 dossier.actor.id,
                 *dossier.confusable,
                 *dossier.part_of,
                 *dossier.units,
+                *links["actors"],
             ),
         ),
         edit_path=corpus.register_path if dossier.actor.registered else None,

@@ -9,6 +9,7 @@ from briefgen.corpus import Claim, Corpus, Page
 from briefgen.pages.changes import cited, newest_changes
 from briefgen.pages.labels import Label
 from briefgen.pages.references import references
+from briefgen.pages.sourcing import site_summary
 
 NEWEST = 5
 COMING = 8
@@ -51,6 +52,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 "open": len(corpus.open_questions),
                 "corrections": len(corpus.corrections),
             },
+            "summary": site_summary(corpus),
             **references(
                 corpus,
                 [brief.bottom_line for brief in newest],

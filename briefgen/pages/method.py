@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from briefgen import addresses
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.references import references
+from briefgen.pages.sourcing import site_summary
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The one method page."""
-    evidence = [c.evidence for c in corpus.corrections if c.evidence]
+    summary = site_summary(corpus)
     yield Page(
         addresses.METHOD,
         "Method",
@@ -21,11 +22,12 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "fingerprint": corpus.fingerprint,
             "model": corpus.model,
             "quality": corpus.quality,
-            "corrections": corpus.corrections,
+            "corrections": len(corpus.corrections),
+            "lapsed": sum(not one.applies for one in corpus.decisions),
+            "summary": summary,
             "open_questions": corpus.open_questions,
             **references(
                 corpus,
-                articles=[span.article_id for span in evidence],
                 actors=[i for question in corpus.open_questions for i in question.candidates],
             ),
         },

@@ -8,6 +8,7 @@ from briefgen import addresses
 from briefgen.corpus import Corpus, Page, Publisher
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.pages.sourcing import site_summary
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -23,6 +24,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 "publisher_uris": {p.id: addresses.publisher(p.id) for p in rows},
                 "total": len(publishers),
                 "pager": pager,
+                "summary": site_summary(corpus) if pager.number == 1 else None,
+                **references(corpus),
             },
             in_nav=pager.number == 1,
         )
@@ -43,4 +46,5 @@ def _publisher(corpus: Corpus, publisher: Publisher) -> Iterator[Page]:
                 "rows": rows,
                 **references(corpus, articles=rows),
             },
+            edit_path=corpus.publishers_path if publisher.about else None,
         )

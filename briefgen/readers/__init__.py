@@ -12,12 +12,14 @@ from briefgen.model import Article
 from briefgen.readers import html, jsonl, markdown, metadata, text
 from briefgen.readers.metadata import Body
 from briefgen.readers.source import decode
-from briefgen.readers.yaml_lines import read_yaml
+from briefgen.readers.yaml_lines import Node, read_yaml
 
 Read = Iterator[Article | Problem]
 
 SIDECAR = ".yml"
 MAX_ID = 120
+UNGRADED = "F6"
+"""The Admiralty grade of an article that states none: it cannot be judged."""
 
 
 def _read_markdown(path: Path, root: Path) -> Read:
@@ -83,6 +85,31 @@ def read_file(path: Path, root: Path) -> Read:
     except Exception as error:  # a library may raise anything over a hostile file
         told = f"cannot be read: {type(error).__name__}: {error}"
         yield Problem(shown, None, f"{told}; this is a fault of briefgen, please report it")
+
+
+def read_metadata(article: Article, root: Path) -> Node | None:
+    """An article's metadata as they stand in their file, with lines; None where they have none.
+
+    The file is that of an article already read, so that nothing can be wrong with it but its being
+    gone since.
+    """
+    path = root / article.metadata_path
+    try:
+        content = decode(path, root)
+        if path.suffix.lower() == SIDECAR:
+            return read_yaml(content, article.metadata_path)
+        if path.suffix.lower() == ".md":
+            front_matter, _ = markdown.split(content, article.metadata_path)
+            return read_yaml(front_matter, article.metadata_path, first_line=2)
+    except InputError:
+        pass
+    return None
+
+
+def states(article: Article, root: Path, key: str) -> bool:
+    """Whether an article's metadata set the key themselves."""
+    node = read_metadata(article, root)
+    return node is not None and key in node.plain()
 
 
 def read_folder(folder: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

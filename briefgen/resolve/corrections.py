@@ -45,13 +45,13 @@ def correct(
     `actors` maps what an actor of this article can be called to the local actors meant.
     """
     kind, _, field = (judgement.field or "").partition(".")
-    fact = _fact_at(found, text, kind, place)
+    fact = fact_at(found, text, kind, place)
     to = None if judgement.to == UNKNOWN else judgement.to
     changes: dict[str, Any] = {field: to}
     if field == "actor":
         changes = _new_actor(found, fact, to, actors)
     elif kind == "quantity" and field == "value" and to is not None:
-        changes = {field: _number(to)}
+        changes = {field: number(to)}
     changes["rule"] = f"{fact.rule}; {field} corrected by judgement, line {judgement.line}"
     layer = LAYERS[kind][0]
     facts = [replace(one, **changes) if one is fact else one for one in getattr(found, layer)]
@@ -59,7 +59,7 @@ def correct(
     return replace(found, **changed)
 
 
-def _fact_at(found: Extraction, text: str, kind: str, place: Span) -> Any:
+def fact_at(found: Extraction, text: str, kind: str, place: Span) -> Any:
     """The one fact that overlaps the place. Raises NoFactError."""
     facts = _facts_at(found, text, kind, place)
     if len(facts) == 1:
@@ -83,7 +83,8 @@ def _facts_at(found: Extraction, text: str, kind: str, place: Span) -> Sequence[
     raise NoFactError(f"this quote holds no {kind}; the nearest is {words!r}")
 
 
-def _number(text: str) -> float | tuple[float, float]:
+def number(text: str) -> float | tuple[float, float]:
+    """A number, or two with .. between them, as an entry writes it."""
     low, _, high = text.partition("..")
     return (float(low), float(high)) if high else float(low)
 
