@@ -66,8 +66,9 @@ def person(name: str) -> tuple[str, ...]:
 
 
 def is_surname(name: tuple[str, ...]) -> bool:
-    """Whether a person's compared name is a surname only, perhaps with its particle."""
-    return len(name) == 1 or name[0] in listed("particles")
+    """Whether a person's compared name is a surname only, perhaps with its particles."""
+    particles = listed("particles") - listed("first_name_particles")
+    return len(name) == 1 or (name[0] in particles and set(name[:-1]) <= listed("particles"))
 
 
 def surnames(name: tuple[str, ...]) -> set[str]:
