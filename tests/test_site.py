@@ -146,6 +146,36 @@ def test_topics_places_days_and_weeks_are_filled(
     assert said in text_of(sample_site, address)
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "Drawn from 33 articles of 30 independent origins"),
+        ("method", "Drawn from 33 articles of 30 independent origins"),
+        ("briefings/troops-to-russia", "Drawn from 3 articles of 1 independent origin"),
+        ("briefings/troops-to-russia", "Gaps: all articles are of one origin"),
+        ("briefings/troops-to-russia", "grade D2 · copy of source 1"),
+        ("briefings/ras-isa-toll", "grade B6"),
+        ("stories/troops-to-russia", "Drawn from 3 articles of 1 independent origin"),
+        ("actors/national-intelligence-service", "Credited by name"),
+        ("sources-named", "Dmitry Peskov"),
+        ("sources-anonymous", "two officials"),
+        ("publishers/harbour-wire", "An invented news agency"),
+        ("corrections", "date 26 November 2023 → 19 November 2023"),
+        ("corrections", "unit Virginia → boat"),
+        ("corrections", "figure 3 → 2–3"),
+        ("corrections", "→ UN Trade and Development"),
+        ("corrections", "not one actor"),
+        ("corrections", "one actor, "),
+        ("corrections", "the statement is not shown"),
+        ("corrections", "None: each entry finds what it is about."),
+        ("briefings/joint-command-opens", "2–3 year corrected exercises"),
+        ("briefings/galaxy-leader-crew", "19 November 2023 corrected"),
+    ],
+)
+def test_sources_and_corrections_are_filled(sample_site: Path, address: str, said: str) -> None:
+    assert said in text_of(sample_site, address)
+
+
 def test_no_input_file_is_published(sample_site: Path) -> None:
     names = {path.name for path in sample_site.rglob("*")}
     assert not {

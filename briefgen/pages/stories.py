@@ -9,6 +9,7 @@ from briefgen.corpus import Corpus, Page, Story, Update
 from briefgen.pages.contested import contested_in_story
 from briefgen.pages.lists import paged
 from briefgen.pages.references import article_link, references
+from briefgen.pages.sourcing import source_summary, summary_links
 from briefgen.pictures.timeline import Mark
 
 
@@ -41,7 +42,10 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 
 def _story(corpus: Corpus, story: Story) -> Iterator[Page]:
     contested = contested_in_story(corpus, story.id)
-    for pager, rows in paged(story.updates, corpus.page_size, addresses.story(story.id)):
+    own_uri = addresses.story(story.id)
+    summary = source_summary(corpus, [u.article for u in story.updates], own_uri)
+    links = summary_links(summary)
+    for pager, rows in paged(story.updates, corpus.page_size, own_uri):
         first = pager.number == 1
         yield Page(
             pager.uris[pager.number - 1],
@@ -53,13 +57,18 @@ def _story(corpus: Corpus, story: Story) -> Iterator[Page]:
                 "marks": _marks(corpus, rows),
                 "differences": contested.differences if first else (),
                 "figures": contested.figures if first else (),
+                "summary": summary if first else None,
                 "pager": pager,
                 **references(
                     corpus,
                     rows,
                     contested if first else (),
-                    articles=[*(u.article for u in rows), *(u.origin for u in rows)],
-                    actors=story.actors,
+                    articles=[
+                        *(u.article for u in rows),
+                        *(u.origin for u in rows),
+                        *links["articles"],
+                    ],
+                    actors=[*story.actors, *links["actors"]],
                 ),
             },
             modified=story.last,
