@@ -250,6 +250,14 @@ def test_another_pipeline_alone_changes_nothing() -> None:
     assert not changes(old, taken(without_statement(SEIZED), FORTY)).rows
 
 
+@pytest.mark.parametrize("inputs", [[FORTY, SIXTY], [PLAN, MOVED]], ids=["a conflict", "a fate"])
+def test_what_old_articles_said_is_no_change(inputs: list[Told]) -> None:
+    """Another grouping can bring it to light, but no article is new and none was judged."""
+    new = taken(*inputs)
+    plans = tuple(dataclasses.replace(one, fate="upcoming", follow_up=None) for one in new.plans)
+    assert not changes(dataclasses.replace(new, contests=(), plans=plans), new).rows
+
+
 def test_words_that_stand_no_longer_have_no_link() -> None:
     (change,) = found([FORTY], [FEWER])["figure"]
     assert (change.before[0].stands, change.after[0].stands) == (False, True)

@@ -24,7 +24,7 @@ from briefgen.model import Correction
 from briefgen.wording import number
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
-SENSE_DIGITS = 8
+SENSE_DIGITS = 6
 """Of a hash that only tells the statements of one article and story apart."""
 
 
@@ -68,10 +68,7 @@ def _text(brief: Brief) -> Text:
         url=article.url,
         revises=article.revises,
         lead=_shown(lead) if lead else None,
-        statements={
-            claim.id: sense(claim)
-            for claim in (*_told(brief), *brief.claims)  # a key fact's own claim takes its place
-        },
+        senses=tuple(sorted(set(_senses(brief).values()))),
     )
 
 
@@ -88,19 +85,26 @@ def sense(claim: Claim) -> str:
     return short_hash(*said)[:SENSE_DIGITS]
 
 
+def _senses(brief: Brief) -> dict[str, str]:
+    """Statement id -> sense, for all that the article states."""
+    # A statement's own claim takes the place of its key fact, which has more dates.
+    return {claim.id: sense(claim) for claim in (*_told(brief), *brief.claims)}
+
+
 def _told(brief: Brief) -> Iterator[Claim]:
     """The key facts that rest on a statement."""
     return (fact for fact in brief.key_facts if fact.status)
 
 
 def _facts(brief: Brief) -> Iterator[Fact]:
+    senses = _senses(brief)
     for fact in _told(brief):
         amounts = [
             Amount(_thing(m), number(m.value), m.words.exact)
             for m in fact.measures
             if m.value is not None
         ]
-        yield Fact(fact.id, _place(fact), fact.event or "", tuple(amounts))
+        yield Fact(fact.id, senses[fact.id], _place(fact), fact.event or "", tuple(amounts))
 
 
 def _thing(measure: Measure) -> str:
@@ -167,7 +171,7 @@ def _actors(corpus: Corpus) -> Iterator[Named]:
         first = next(itertools.chain(named, acting), None)
         if first:
             place = Place(brief.article.id, first.sentence, _sentence(brief, first.sentence))
-            yield Named(actor_id, dossier.actor.name, dossier.articles, place)
+            yield Named(actor_id, dossier.actor.name, place)
 
 
 def _sentence(brief: Brief, number: int) -> str:
