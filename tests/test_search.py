@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,15 @@ def facets(folder: Path) -> Any:
 def test_each_sentence_is_a_passage_with_its_own_address() -> None:
     one = found(sample())[addresses.briefing("a")]
     assert [(p.text, p.anchor) for p in one.passages] == [(FIRST, "s1"), (SECOND, "s2")]
-    assert one.passages[0].weight > one.passages[1].weight
+
+
+def test_the_bottom_line_counts_more() -> None:
+    made = sample()
+    brief = made.briefs["a"]
+    lead = replace(brief, bottom_line=(brief.key_facts[0].evidence,))
+    made = replace(made, briefs=made.briefs | {"a": lead})
+    first, second = found(made)[addresses.briefing("a")].passages
+    assert first.weight > second.weight
 
 
 def test_facets_are_what_readers_narrow_by() -> None:

@@ -181,6 +181,17 @@ def test_filters_alone_list_pages(reader: Open) -> None:
     visit.clean()
 
 
+def test_words_of_every_page_are_left_out_of_a_query_but_not_of_a_phrase(reader: Open) -> None:
+    visit = reader()
+    visit.open("search/?q=headquarters")
+    plain = counted(visit.page)
+    visit.open("search/?q=the+headquarters+of")
+    assert counted(visit.page) == plain
+    visit.open("search/?q=%22the+headquarters%22")
+    assert 0 < counted(visit.page) < plain
+    visit.clean()
+
+
 def test_nothing_found_is_said(reader: Open) -> None:
     visit = reader()
     visit.open("search/?q=zzyzxqqq")

@@ -1,7 +1,7 @@
 /* The search box: a dialog over the page, worked by mouse, touch or keyboard alone. */
 import { counted, element, find, item, searchPage, warm } from "./search-engine.mjs";
 
-const MOST = 6;
+const MOST = 5;
 const PAUSE = 150; // milliseconds after the last key
 
 /** Give the box its results; what was typed meanwhile is searched at once. */

@@ -4,6 +4,7 @@ const PAGE_PASSAGES = 3;
 const LONGEST = 36; // words of a passage that are shown
 const root = new URL("../../", import.meta.url);
 let engine;
+let common;
 
 /** The one instance, loaded at the first call. Without a worker: its copy of the code weighs 40 kB. */
 function start() {
@@ -38,12 +39,22 @@ export function facets() {
   return known;
 }
 
+/** A query without the words that nearly every page holds: they tell no page from another, and
+    their index alone outweighs all else. A phrase, and a query of nothing else, keep them. */
+async function telling(query) {
+  common ??= fetch(new URL("search-common.json", import.meta.url)).then((answer) => answer.json());
+  const words = query?.trim().split(/\s+/) ?? [];
+  if (words.length < 2 || query.includes('"')) return query;
+  const plain = await common;
+  return words.filter((word) => !plain.includes(word.toLowerCase())).join(" ") || query;
+}
+
 /** The answer to a query: how many pages, their facets' counts, and a loader of the first ones.
     `query`: words, or null for all pages; `wanted`: facet -> values, any of which will do; `from`,
     `to`: ISO days, "" for none; `sort`: newest, oldest or "" for the best match; `counting`: whether
     facets are counted. */
 export async function find(query, { wanted = {}, from = "", to = "", sort = "", counting = false } = {}) {
-  const answer = await (await start()).search(query);
+  const answer = await (await start()).search(await telling(query));
   let found = answer.results;
   let counts;
   if (counting || sort || from || to || Object.keys(wanted).length) {

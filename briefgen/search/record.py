@@ -19,8 +19,8 @@ MOST_VALUES = 300
 """Values of one facet: the most frequent. Each reader who filters loads all of them."""
 STORY_SIZE = 2
 """A story of one article narrows nothing."""
-LEAD, FACT, PLAIN = 3.0, 2.0, 1.0
-"""How much a word counts in the bottom line, in a key fact, anywhere else."""
+LEAD, PLAIN = 3.0, 1.0
+"""How much a word counts in the bottom line, and anywhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,6 @@ def _briefing(page: Page, facets: _Facets) -> Record:
 def _sentences(brief: Brief) -> Iterator[Passage]:
     """The shown sentences; of a hidden one, just the words that the page shows of it."""
     lead = {evidence.sentence for evidence in brief.bottom_line}
-    facts = {claim.evidence.sentence for claim in brief.key_facts}
     shown_of: dict[int, list[str]] = defaultdict(list)
     for claim in (*brief.key_facts, *brief.claims):
         shown_of[claim.evidence.sentence].append(claim.short)
@@ -139,8 +138,7 @@ def _sentences(brief: Brief) -> Iterator[Passage]:
         number = sentence.number
         words = sentence.text or " · ".join(dict.fromkeys(filter(None, shown_of[number])))
         if words:
-            weight = LEAD if number in lead else FACT if number in facts else PLAIN
-            yield Passage(words, f"s{number}", weight)
+            yield Passage(words, f"s{number}", LEAD if number in lead else PLAIN)
 
 
 def _dossier(page: Page, facets: _Facets) -> Record:
