@@ -189,6 +189,7 @@ def test_bad_articles_warn_and_strict_fails(tmp_path: Path) -> None:
         ("page_size", "0", "page_size"),
         ("model", "en_no_such_model", "en_no_such_model"),
         ("as_of", "yesterday", "as_of"),
+        ("changes_since", "-1", "changes_since"),
         ("modell", "x", "modell"),
     ],
 )

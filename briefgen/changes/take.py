@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.assemble.identity import short_hash
 from briefgen.assemble.sameness import content
@@ -30,12 +30,12 @@ SENSE_DIGITS = 6
 
 def snapshot(corpus: Corpus) -> Snapshot:
     """What of the corpus a later one is compared with."""
-    briefs = [brief for _, brief in sorted(corpus.briefs.items())]
+    briefs = [(brief, _senses(brief)) for _, brief in sorted(corpus.briefs.items())]
     return Snapshot(
         as_of=corpus.as_of,
         pipeline=corpus.fingerprint,
-        articles={brief.article.id: _text(brief) for brief in briefs},
-        facts=tuple(fact for brief in briefs for fact in _facts(brief)),
+        articles={brief.article.id: _text(brief, senses) for brief, senses in briefs},
+        facts=tuple(fact for brief, senses in briefs for fact in _facts(brief, senses)),
         plans=tuple(_plans(corpus)),
         contests=(*_figures(corpus), *_differences(corpus)),
         actors=tuple(_actors(corpus)),
@@ -54,7 +54,7 @@ def _shown(evidence: Evidence, value: str = "") -> Place:
     return Place(evidence.article_id, evidence.sentence, exact, value)
 
 
-def _text(brief: Brief) -> Text:
+def _text(brief: Brief, senses: Mapping[str, str]) -> Text:
     article = brief.article
     lead = next(iter(brief.bottom_line), None)
     return Text(
@@ -68,7 +68,7 @@ def _text(brief: Brief) -> Text:
         url=article.url,
         revises=article.revises,
         lead=_shown(lead) if lead else None,
-        senses=tuple(sorted(set(_senses(brief).values()))),
+        senses=tuple(sorted(set(senses.values()))),
     )
 
 
@@ -96,8 +96,7 @@ def _told(brief: Brief) -> Iterator[Claim]:
     return (fact for fact in brief.key_facts if fact.status)
 
 
-def _facts(brief: Brief) -> Iterator[Fact]:
-    senses = _senses(brief)
+def _facts(brief: Brief, senses: Mapping[str, str]) -> Iterator[Fact]:
     for fact in _told(brief):
         amounts = [
             Amount(_thing(m), number(m.value), m.words.exact)
