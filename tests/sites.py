@@ -36,8 +36,6 @@ def small(folder: Path, articles: dict[str, str], **options: object) -> Path:
     extra = "".join(f"      {key}: {value}\n" for key, value in options.items())
     before, after = config.split("      articles: articles", 1)
     rest = after.split("\n", 1)[1]
-    for key in options:
-        rest = re.sub(rf"^      {key}:.*\n", "", rest, flags=re.M)  # the sample's own
     (folder / "mkdocs.yml").write_text(f"{before}      articles: articles\n{extra}{rest}")
     return folder
 
