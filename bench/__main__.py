@@ -2,9 +2,15 @@
 
     python -m bench components [ARTICLES.jsonl]   each stage, against bare spaCy with the same model
     python -m bench site [PAGES ...]              mkdocs build with briefgen, against MkDocs alone
-                                                  on the same Markdown (the rendered pages)
+                                                  on the same Markdown (the rendered pages), and
+                                                  what each kind of file weighs; with SITE_URL set
+                                                  in the environment, pictures for links as well
     python -m bench corpus ARTICLES.jsonl CACHE [SIZES ...]
                                                   the layer across articles: growth and memory
+    python -m bench actors ARTICLES.jsonl CACHE [MOST]
+                                                  who is named most, and names that look like nobody
+    python -m bench search [ARTICLES.jsonl CACHE] [PAGES ...]
+                                                  what a first search moves, as the site grows
 
 Without a file the sample articles are used, over and over. Times are processor seconds of this
 process and its children, so other work on the machine disturbs them little.
@@ -20,18 +26,29 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from bench import corpus
+from bench import actors, corpus, search
 from briefgen import pipeline
+from briefgen.config import Settings
 from briefgen.model import Article
 from briefgen.readers import read_file, read_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 300
+KINDS: dict[str, Callable[[str, str], bool]] = {
+    "pages": lambda name, top: name.endswith(".html"),
+    "brief.json": lambda name, top: name == "brief.json",
+    "citations": lambda name, top: name.startswith("cite."),
+    "pictures": lambda name, top: name == "card.png",
+    "tables": lambda name, top: top == "downloads",
+    "feeds": lambda name, top: top in ("feeds", "feed.xml"),
+    "search": lambda name, top: top == "search",
+}
+"""What a file of a built site is, by its name and its first folder; the first that fits."""
 
 
 def articles(path: Path | None) -> list[Article]:
@@ -89,6 +106,20 @@ def site(sizes: list[int]) -> None:
                 f"{size:8} {pages:6} {plain:11.1f} s {cold:12.1f} s {cached:6.1f} s"
                 f"   {cold / plain:5.2f} {cached / plain:5.2f}"
             )
+            for kind, (count, weight) in sorted(_weights(folder / "site").items()):
+                print(f"    {kind:16} {count:7} files {weight / 1e6:8.2f} MB")
+
+
+def _weights(folder: Path) -> dict[str, tuple[int, int]]:
+    """Kind of file -> how many there are in a built site and how many bytes they hold."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            parts = path.relative_to(folder).parts
+            kind = next((k for k, fits in KINDS.items() if fits(path.name, parts[0])), "other")
+            count, weight = found.get(kind, (0, 0))
+            found[kind] = count + 1, weight + path.stat().st_size
+    return found
 
 
 def _write_site(folder: Path, size: int) -> None:
@@ -146,8 +177,17 @@ def main(arguments: list[str]) -> None:
             site([int(size) for size in sizes] or [100, 300])
         case ["corpus", path, cache, *sizes]:
             corpus.curve(Path(path), [int(size) for size in sizes], Path(cache))
+        case ["actors", path, cache, *most]:
+            actors.report(Path(path), Path(cache), int(most[0]) if most else actors.MOST)
         case ["corpus-once", folder, cache]:
             corpus.once(Path(folder), Path(cache))
+        case ["search", path, cache, *sizes] if not path.isdecimal():
+            with tempfile.TemporaryDirectory() as name:
+                settings = corpus.settings_of(Path(path), None, Path(name), Path(cache))
+                search.growth(settings, [int(size) for size in sizes])
+        case ["search", *sizes]:
+            settings = Settings(root=ROOT, docs_dir=ROOT / "content")
+            search.growth(settings, [int(size) for size in sizes])
         case _:
             sys.exit(__doc__)
 

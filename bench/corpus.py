@@ -52,13 +52,19 @@ def curve(articles: Path, sizes: list[int], cache: Path) -> None:
         )
 
 
-def _write(articles: Path, size: int, folder: Path) -> None:
+def _write(articles: Path, size: int | None, folder: Path) -> None:
     target = folder / "content" / "articles"
     target.mkdir(parents=True)
     with articles.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in islice(lines, size)]
     text = "".join(json.dumps(row | {"id": slug(row["id"])}) + "\n" for row in rows)
     (target / "articles.jsonl").write_text(text, encoding="utf-8")
+
+
+def settings_of(articles: Path, size: int | None, folder: Path, cache: Path) -> Settings:
+    """A site of the first `size` articles of a file, all for None, made in a folder."""
+    _write(articles, size, folder)
+    return Settings(root=folder, docs_dir=folder / "content", cache=str(cache.resolve()))
 
 
 def once(folder: Path, cache: Path) -> None:

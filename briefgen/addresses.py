@@ -16,6 +16,8 @@ ACTORS = "actors/index.md"
 TIMELINE = "timeline/index.md"
 SOURCES = "sources/index.md"
 METHOD = "method.md"
+REVIEW = "review/index.md"
+SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 FIGURES = "figures/index.md"
 STORIES = "stories/index.md"
@@ -25,6 +27,14 @@ TOPICS = "topics/index.md"
 PLACES = "places/index.md"
 PERIODS = "daily-weekly/index.md"
 CALENDAR = "commitments.ics"
+FEED = "feed.xml"
+DOWNLOADS = "downloads.md"
+TABLES = ("statements", "actors", "figures")
+"""Of the whole site, each as CSV and as JSON Lines."""
+BRIEF = "brief.json"
+CITATIONS = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
+CARD = "card.png"
+"""In the folder of each briefing's page."""
 CHANGES = "changes/index.md"
 CHANGES_FEED = "changes.xml"
 SNAPSHOT = "snapshot.json"
@@ -62,6 +72,21 @@ def actor_calendar(actor_id: str) -> str:
 def story(story_id: str) -> str:
     """The articles of one story."""
     return f"stories/{_leaf(story_id)}.md"
+
+
+def beside(article_id: str, name: str) -> str:
+    """A file of one article's briefing for other programs, in the folder of its page."""
+    return f"briefings/{_leaf(article_id)}/{name}"
+
+
+def download(name: str) -> str:
+    """A table of the whole site for other programs."""
+    return f"downloads/{name}"
+
+
+def feed_of(kind: str, key: str) -> str:
+    """The feed of one of the `actors`, `topics` or `stories`."""
+    return f"feeds/{kind}/{_leaf(key)}.xml"
 
 
 def actor_index(key: str) -> str:

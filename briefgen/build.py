@@ -21,19 +21,24 @@ from briefgen.changes.files import read as read_snapshot
 from briefgen.changes.snapshot import Snapshot
 from briefgen.changes.take import snapshot
 from briefgen.config import Settings
-from briefgen.corpus import Corpus, Page
+from briefgen.corpus import Corpus, Export, Page
 from briefgen.engines import gather
 from briefgen.errors import InputError, Problem
 from briefgen.exports import all_exports
 from briefgen.fingerprint import fingerprint
 from briefgen.inputs import Inputs, read_inputs
-from briefgen.model import Article, Extraction
+from briefgen.model import Article, Extraction, Resolution
 from briefgen.pages import all_pages
+from briefgen.registers import Register
 from briefgen.render import Renderer
 from briefgen.resolve import resolve
+from briefgen.search import Record, records
 from briefgen.stories import cluster, find_origins, origin_ids
 
 ASSETS = "assets/briefgen"
+PAGEFIND = "pagefind"
+SEARCHES = (PAGEFIND, "material")
+"""What the option `search` may be: our index, or the theme's own."""
 Progress = Callable[[int, int], None]
 """Called with articles done and articles in all."""
 Extracted = dict[tuple[str, str], Extraction]
@@ -50,8 +55,10 @@ class Site:
     """By src_uri."""
     markdown: dict[str, str]
     """src_uri -> rendered Markdown."""
-    exports: dict[str, bytes]
-    """src_uri -> content of what other programs read."""
+    exports: dict[str, Export]
+    """By src_uri: what other programs read."""
+    records: dict[str, Record]
+    """src_uri -> what search finds of it; empty where the theme searches."""
     problems: tuple[Problem, ...]
     """What was wrong with the user's files, which was left out, and what breaks a promise."""
 
@@ -66,11 +73,16 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     intro = introduction(settings)
     pages = {page.src_uri: page for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
+    searched = settings.search == PAGEFIND
+    if not searched:
+        del pages[addresses.SEARCH]
     markdown = {uri: renderer.render(page) for uri, page in pages.items()}
-    exports = {one.src_uri: one.content for one in all_exports(corpus, settings.site_url)}
+    made = all_exports(corpus, settings.site_url, settings.cards)
+    exports = {one.src_uri: one for one in made}
     files = {*asset_files(), *exports}
     breaches = _breaches(corpus, pages, markdown, files, renderer, intro)
-    return Site(corpus, pages, markdown, exports, (*problems, *breaches))
+    found = dict(records(corpus, pages)) if searched else {}
+    return Site(corpus, pages, markdown, exports, found, (*problems, *breaches))
 
 
 def gather_corpus(
@@ -142,6 +154,18 @@ def current(inputs: Inputs, found: Extracted) -> tuple[list[Article], list[Extra
     return articles, [found[_key(article)] for article in articles]
 
 
+def gather_resolution(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[list[Article], Resolution, Register]:
+    """The articles, who is meant in them, and the register, as they stand on the as-of day."""
+    inputs, _ = read_inputs(settings)
+    inputs = inputs.on(settings.as_of) if settings.as_of else inputs
+    found, _ = extractions([inputs], settings, progress)
+    articles, own = current(inputs, found)
+    resolution, _ = resolve(articles, own, inputs.register, inputs.judgements)
+    return articles, resolution, inputs.register
+
+
 def corpus_of(
     inputs: Inputs, found: Extracted, settings: Settings, as_of: date | None
 ) -> tuple[Corpus, tuple[Problem, ...]]:
@@ -171,6 +195,7 @@ def corpus_of(
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,
         described=inputs.topics,
+        site_name=settings.site_name,
         sources=inputs.publishers,
         decided=Decided(inputs.judgements, own, complete=not inputs.later),
         judgements_path=settings.judgements,
@@ -225,11 +250,16 @@ def write_site(site: Site, folder: Path) -> int:
 
     Files that stand there already are replaced, others are left alone.
     """
-    contents = {uri: text.encode() for uri, text in site.markdown.items()}
-    contents |= {uri: path.read_bytes() for uri, path in asset_files().items()}
-    contents |= site.exports
-    for uri, content in contents.items():
-        path = folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return len(contents)
+    files = {uri: Export(uri, text.encode()) for uri, text in site.markdown.items()}
+    files |= {uri: Export(uri, path.read_bytes()) for uri, path in asset_files().items()}
+    files |= site.exports
+    for uri, file in files.items():
+        write_export(file, folder / uri)
+    return len(files)
+
+
+def write_export(file: Export, path: Path) -> None:
+    """Write one file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as target:
+        target.writelines(file.pieces())

@@ -31,11 +31,13 @@ from briefgen.corpus import (
     Period,
     Place,
     Publisher,
+    Question,
     StatedRole,
     Subject,
     Topic,
     When,
 )
+from briefgen.corpus.questions import Reason
 from briefgen.errors import Problem
 from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
 from briefgen.pages.labels import Label
@@ -122,6 +124,8 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Period: ("key",),
     Place: ("name",),
     Publisher: ("name", "grades", "stated"),
+    Question: ("id", "name"),
+    Reason: ("name", "detail"),
     Run: ("first", "last"),
     NumberedSource: ("kind",),
     SourceSummary: ("grades",),

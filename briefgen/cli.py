@@ -11,8 +11,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,10 @@ from briefgen.contract import encode
 from briefgen.errors import BriefgenError, ConfigError, Problem
 from briefgen.fingerprint import DEFAULT_MODEL
 from briefgen.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from briefgen.resolve.questions import ScoredQuestion
+    from briefgen.review import Reviewer
 
 PROBLEMS_FOUND = 1
 WRONG_USAGE = 2
@@ -354,16 +359,11 @@ def explain(id: str, config_file: str, **options: Any) -> None:
     """
     from briefgen import build
     from briefgen.explain import Explainer
-    from briefgen.inputs import read_inputs
-    from briefgen.resolve import resolve
     from briefgen.stories import find_origins, origin_ids, place
 
     settings = _settings(config_file, **options)
-    inputs, _ = read_inputs(settings)
     with _progress("Extracting") as progress:
-        found, _ = build.extractions([inputs], settings, progress)
-    articles, own = build.current(inputs, found)
-    resolution, _ = resolve(articles, own, inputs.register, inputs.judgements)
+        articles, resolution, _ = build.gather_resolution(settings, progress)
     origins = find_origins(articles)
     placed = place(articles, origin_ids(origins))
     known = {article.id: article for article in articles}
@@ -374,6 +374,167 @@ def explain(id: str, config_file: str, **options: Any) -> None:
         hint = f"; the nearest is {near}" if near else ""
         raise click.UsageError(f"nothing has the id {id!r}{hint}")
     click.echo("\n".join(lines))
+
+
+@main.command(
+    short_help="Answer who is who where the program cannot tell.",
+    epilog=_examples(
+        """
+briefgen review                                     # asks, one question after the other
+briefgen review --list
+briefgen review --list --json
+briefgen review --answer 24bed941=same:jake-sullivan --reason "He led the talks."
+"""
+    ),
+)
+@_CONFIG
+@click.option("--list", "listed", is_flag=True, help="Show the open questions and ask nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Show them as JSON, one a line.")
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="ID=ANSWER",
+    help="Answer without being asked: same, same:ACTOR or different. May be repeated.",
+)
+@click.option("--reason", help="Why; kept with the answers.")
+@click.option("--by", help="Who decides; kept with the answers.")
+@click.option("--date", "decided", type=click.DateTime(["%Y-%m-%d"]), help="When: 2024-03-26.")
+@_MODEL
+@_JOBS
+@_CACHE
+def review(
+    config_file: str,
+    listed: bool,
+    as_json: bool,
+    answers: tuple[str, ...],
+    reason: str | None,
+    by: str | None,
+    decided: datetime | None,
+    **options: Any,
+) -> None:
+    """Walk through the names that could be several actors and write down what you answer.
+
+    Each answer is appended to the judgements file at once, so that nothing is lost when you stop
+    (q, Ctrl-C, or the end of the input). Comments and all else in the file stay as they are.
+    """
+    from briefgen import build
+    from briefgen.decisions import append
+    from briefgen.review import Reviewer
+
+    settings = _settings(config_file, **options)
+    with _progress("Extracting") as progress:
+        articles, resolution, _ = build.gather_resolution(settings, progress)
+    path = settings.docs_dir / settings.judgements
+    reviewer = Reviewer({one.id: one for one in articles}, resolution, settings.judgements)
+    questions = {one.id: one for one in reviewer.questions()}
+
+    def answered(id: str, answer: str) -> None:
+        day = decided.date() if decided else None
+        decisions = reviewer.decisions(questions[id], answer)
+        append(
+            path, settings.root, [replace(d, reason=reason, by=by, decided=day) for d in decisions]
+        )
+
+    if listed or as_json:
+        for one in questions.values():
+            told = (
+                [json.dumps(reviewer.as_json(one), ensure_ascii=False)]
+                if as_json
+                else reviewer.told(one)
+            )
+            click.echo("\n".join(told))
+        return
+    for answer in answers:
+        id, _, said = answer.partition("=")
+        if id not in questions:
+            raise click.UsageError(
+                f"no open question has the id {id!r}; see: briefgen review --list"
+            )
+        answered(id, said)
+    if not answers:
+        _ask(reviewer, questions, answered)
+
+
+def _ask(
+    reviewer: Reviewer, questions: dict[str, ScoredQuestion], answered: Callable[[str, str], None]
+) -> None:
+    """Every question on the terminal or from standard input, until the end of either."""
+    done = 0
+    for number, (id, question) in enumerate(questions.items(), 1):
+        click.echo(f"\n{number} of {len(questions)}")
+        click.echo("\n".join(reviewer.told(question)))
+        many = len(question.candidates) > 1
+        which = f"1-{len(question.candidates)} same as" if many else "s same"
+        try:
+            said = click.prompt(
+                f"{which}, d different, Enter skip, q quit", default="", show_default=False
+            )
+            answer = _answer(said.strip().lower(), question)
+        except (click.Abort, EOFError):
+            break
+        if answer == "quit":
+            break
+        if answer:
+            answered(id, answer)
+            done += 1
+    click.echo(f"{done} answered", err=True)
+
+
+def _answer(said: str, question: ScoredQuestion) -> str:
+    """What a key means: an answer, "quit", or nothing, which skips."""
+    if said in ("q", "quit"):
+        return "quit"
+    if said in ("d", "different"):
+        return "different"
+    if said in ("s", "same") and len(question.candidates) == 1:
+        return "same"
+    if said.isdecimal() and 0 < int(said) <= len(question.candidates):
+        return f"same:{question.candidates[int(said) - 1]}"
+    return ""
+
+
+@main.group(
+    short_help="Suggest entries for the register.",
+    epilog=_examples(
+        """
+briefgen suggest actors
+"""
+    ),
+)
+def suggest() -> None:
+    """Suggest what the register could hold."""
+
+
+@suggest.command(
+    "actors",
+    short_help="Suggest actors for the register.",
+    epilog=_examples(
+        """
+briefgen suggest actors
+briefgen suggest actors --least 5 --most 20
+"""
+    ),
+)
+@_CONFIG
+@click.option("--least", default=2, show_default=True, type=click.IntRange(1), help="Articles.")
+@click.option("--most", default=50, show_default=True, type=click.IntRange(1), help="Entries.")
+@_MODEL
+@_JOBS
+@_CACHE
+def suggest_actors(config_file: str, least: int, most: int, **options: Any) -> None:
+    """Suggest register entries for the actors that most articles name, as YAML to paste.
+
+    What is registered already is left out. Read each entry before you keep it: names and roles are
+    those that the articles state.
+    """
+    from briefgen import build
+    from briefgen.suggest import as_yaml, suggested
+
+    settings = _settings(config_file, **options)
+    with _progress("Extracting") as progress:
+        _, resolution, register = build.gather_resolution(settings, progress)
+    click.echo(as_yaml(suggested(resolution, register, least, most)), nl=False)
 
 
 def _settings(config_file: str, **options: Any) -> Settings:

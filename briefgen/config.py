@@ -44,9 +44,16 @@ class Settings:
     place of `changes_since`; may be absent."""
     page_size: int = 50
     """Rows a page of a list."""
+    search: str = "pagefind"
+    """How the site is searched: pagefind, or material for the theme's own search."""
     site_url: str = ""
     """Where the site is published, with a slash at the end, for addresses in exports; empty where
     it is not known. MkDocs' own option."""
+    site_name: str = "briefgen"
+    """What the site calls itself. MkDocs' own option."""
+    cards: bool = True
+    """Whether each briefing gets a picture for links to it; only where `site_url` is known, since
+    such a picture needs a whole address."""
     dossier_min_articles: int = 2
     """An actor gets a dossier from this many articles on, by being central to one, or by standing
     in the register."""

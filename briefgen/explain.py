@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.model import Actor, Article, Extraction, Resolution, Span, Statement
 from briefgen.readers.schemas import nearest
+from briefgen.resolve.refusals import refused
 from briefgen.stories import Origin, Placed
 
 INDENT = "  "
@@ -99,6 +100,16 @@ class Explainer:
         for actor in found.actors:
             yield f"{INDENT}actor {self._global(found, actor.id)}, salience {actor.salience:.2f}"
             yield from _indented(actor.why, 2)
+        nobody = refused(self.articles, self.resolution.extractions)
+        yield from _section(
+            "no actors",
+            (
+                f"{actor.name}: {nobody[found.article_id, actor.id]}"
+                for actor in found.actors
+                if (found.article_id, actor.id) in nobody
+                and (found.article_id, actor.id) not in self.resolution.actor_of
+            ),
+        )
         yield from _section(
             "judgements",
             (

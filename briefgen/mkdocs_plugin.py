@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import Markup
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,10 +15,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from briefgen import addresses, build
+from briefgen import addresses, build, search
 from briefgen.config import Settings
-from briefgen.corpus import Page
+from briefgen.corpus import Export, Page
 from briefgen.errors import BriefgenError, ConfigError
+from briefgen.exports.head import head
 
 log = get_plugin_logger(__name__)
 DEFAULTS = Settings(root=Path(), docs_dir=Path())
@@ -70,7 +72,9 @@ class BriefgenConfig(base.Config):
     changes_since = _Since(default=DEFAULTS.changes_since)
     previous = config_options.Type(str, default=DEFAULTS.previous)
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
+    cards = config_options.Type(bool, default=DEFAULTS.cards)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
+    search = config_options.Choice(build.SEARCHES, default=DEFAULTS.search)
 
 
 class BriefgenPlugin(BasePlugin[BriefgenConfig]):
@@ -86,7 +90,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
                 raise PluginError(f"briefgen: option {name!r} must be at least 1")
         if self.config.jobs < 0:
             raise PluginError("briefgen: option 'jobs' must be 0 (all processors) or more")
+        self._check_search(config)
         own = [uri for uri in build.asset_files() if uri.startswith(f"{build.ASSETS}/")]
+        if self.config.search != build.PAGEFIND:
+            own = [uri for uri in own if not uri.startswith(f"{build.ASSETS}/search")]
         for suffix, listed in ((".css", config.extra_css), (".js", config.extra_javascript)):
             wanted = [uri for uri in own if uri.endswith(suffix)]
             listed[:0] = [uri for uri in wanted if uri not in listed]
@@ -108,12 +115,18 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         self.modified = {
             uri: page.modified or site.corpus.as_of for uri, page in site.pages.items()
         }
+        self.searched: dict[str, search.Record] = {}
+        self.language = search.language(site.corpus)
         for uri, text in site.markdown.items():
-            files.append(_generated(config, site.pages[uri], text, settings))
+            file = _generated(config, site.pages[uri], text, settings)
+            files.append(file)
+            if uri in site.records:
+                self.searched[file.dest_uri] = site.records[uri]
         for uri, path in build.asset_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for uri, content in site.exports.items():
-            files.append(File.generated(config, uri, content=content))
+        for export in site.exports.values():
+            files.append(_ExportFile.of(config, export))
+        self.site, self.settings = site, settings
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -122,6 +135,30 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         if modified:
             page.update_date = modified.isoformat()
         return page
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell other programs, in the page's head, what the page is about."""
+        own = self.site.pages.get(page.file.src_uri)
+        if own is None:
+            return output
+        told = head(self.site.corpus, own, page.url, self.settings.site_url, self.settings.cards)
+        return output.replace("</head>", f"{told}</head>", 1)
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let search find the site owner's own pages too."""
+        if page.file.src_uri not in self.modified:
+            text = search.Passage(Markup(html).striptags())
+            self.searched[page.file.dest_uri] = search.Record(str(page.title), "page", (text,))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Have the index written, once all pages stand."""
+        if self.config.search == build.PAGEFIND:
+            try:
+                search.write_index(self.searched, Path(config.site_dir), self.language)
+            except BriefgenError as error:
+                raise PluginError(f"briefgen: {error}") from error
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -133,13 +170,49 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
             server.watch(str(templates))
         return server
 
+    def _check_search(self, config: MkDocsConfig) -> None:
+        """Say what is odd about two searches, or none."""
+        listed = "search" in config.plugins or "material/search" in config.plugins
+        if self.config.search == build.PAGEFIND and listed:
+            log.info(
+                "the plugin `search` is listed, so its box stays in the header and its index grows "
+                "with the site; take `search` out of `plugins:` to have Pagefind's box there"
+            )
+        elif self.config.search != build.PAGEFIND and not listed:
+            raise PluginError(
+                "briefgen: with `search: material` the theme's own plugin must be listed; "
+                "correct example: plugins: [search, briefgen]"
+            )
+
+
+class _ExportFile(File):
+    """A file that is made while MkDocs writes it."""
+
+    export: Export
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, export: Export) -> File:
+        file = cls.generated(config, export.src_uri, content=b"")
+        assert isinstance(file, cls)
+        file.export = export
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        build.write_export(self.export, Path(self.abs_dest_path))
+
 
 def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
     """The site's settings from mkdocs.yml."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
     own = {key: options[key] for key in options}
     site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Settings(root=root, docs_dir=Path(config.docs_dir), site_url=site_url, **own)
+    return Settings(
+        root=root,
+        docs_dir=Path(config.docs_dir),
+        site_url=site_url,
+        site_name=config.site_name or DEFAULTS.site_name,
+        **own,
+    )
 
 
 def load_settings(config_file: str) -> Settings:

@@ -6,6 +6,8 @@ import functools
 import re
 from datetime import date
 
+import pycountry
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -29,6 +31,13 @@ TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(.+)")
 def day(value: date) -> str:
     """25 March 2024."""
     return str(format_date(value, "d MMMM y", locale=LOCALE))
+
+
+@functools.cache
+def country(code: str) -> str:
+    """The name of a country by its ISO 3166-1 alpha-3 code; an unknown code stays as it is."""
+    known = pycountry.countries.get(alpha_3=code)
+    return str(Locale(LOCALE).territories.get(known.alpha_2, known.name)) if known else code
 
 
 @functools.cache

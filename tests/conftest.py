@@ -6,8 +6,11 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+import sites
 
-from briefgen import pipeline
+from briefgen import build, pipeline
+from briefgen.config import Settings
+from briefgen.corpus import Corpus
 from briefgen.extract import extract
 from briefgen.fingerprint import DEFAULT_MODEL
 from briefgen.model import Article, Extraction
@@ -36,3 +39,14 @@ def run(nlp):
         return next(extract([article(text, published=published, title=title)]))
 
     return run_one
+
+
+@pytest.fixture(scope="session")
+def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The corpus of the sample site."""
+    cache = tmp_path_factory.mktemp("cache") / "cache.sqlite"
+    root = sites.CHECKOUT
+    options = Settings(root=root, docs_dir=root / "content", cache=str(cache), site_name="Sample")
+    corpus, problems = build.gather_corpus(options)
+    assert not problems
+    return corpus

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def small(folder: Path, articles: dict[str, str], **options: object) -> Path:
     for name, content in articles.items():
         (folder / "content" / "articles" / name).write_text(content, encoding="utf-8")
     config = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
+    for key in options:
+        config = re.sub(rf"^      {key}:.*\n", "", config, flags=re.M)
     extra = "".join(f"      {key}: {value}\n" for key, value in options.items())
     before, after = config.split("      articles: articles", 1)
     rest = after.split("\n", 1)[1]

@@ -58,6 +58,7 @@ def test_imports_point_down(path: Path) -> None:
         ("click", {"cli"}),
         ("sqlite3", {"store"}),
         ("trafilatura", {"readers"}),
+        ("pagefind", {"search"}),
     ],
 )
 def test_a_library_is_known_to_few(library: str, allowed: set[str]) -> None:

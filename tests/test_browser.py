@@ -91,7 +91,7 @@ def test_search_leads_to_an_actor_and_on_to_the_sentence(reader: Callable[..., R
     page = visit.page
     page.keyboard.press("/")
     page.keyboard.type("Kishida", delay=20)
-    page.locator("a.md-search-result__link[href*='/actors/']").first.click()
+    page.locator("a.bg-search-title[href*='/actors/']").first.click()
     page.wait_for_url("**/actors/**")
     assert "Kishida" in page.locator("h1").inner_text()
     page.locator("a.bg-cite").first.click()
@@ -195,6 +195,7 @@ def test_keyboard_reaches_everything(reader: Callable[..., Reader]) -> None:
         "sources-named/",
         "corrections/",
         "method/",
+        "search/?q=Japan",
     ],
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -246,7 +247,9 @@ def test_hostile_articles_stay_text(reader: Callable[..., Reader], tmp_path: Pat
         assert "{{ 7*7 }}" in text
         visit.page.keyboard.press("/")
         visit.page.keyboard.type("Kishida", delay=20)
-        visit.page.locator(".md-search-result__link").first.wait_for()
+        visit.page.locator(".bg-search-results a").first.wait_for()
+        assert "<script>" in visit.page.locator(".bg-search-results").inner_text()
+        assert visit.page.locator(".bg-search-results").locator("script, img, b").count() == 0
         assert visit.page.evaluate("window.pwned") is None
         visit.clean()
 
@@ -286,4 +289,8 @@ def test_gh_deploy_is_served_from_a_sub_path(reader: Callable[..., Reader], tmp_
         visit.page.locator("a.bg-cite").first.click()
         visit.page.locator(".bg-evidence a.bg-cite").click()
         assert visit.page.locator(":target").count() == 1
+        visit.page.keyboard.press("s")
+        visit.page.keyboard.type("headquarters Japan")
+        visit.page.locator(".bg-search-passage").first.click()
+        visit.page.wait_for_url(re.compile(r"/project/briefings/one/.*highlight=.*#s1$"))
         visit.clean()

@@ -116,7 +116,7 @@ def test_check_tells_each_problem(site: Path) -> None:
 
 def test_explain_an_actor_an_article_and_a_sentence(site: Path) -> None:
     actor = call("explain", "aiko-tanaka").stdout
-    assert "same name in 2 articles: Aiko Tanaka" in actor
+    assert "2 articles name 'Aiko Tanaka': same name 6" in actor
     assert "key fact, score" in call("explain", "talks").stdout
     sentence = call("explain", "more#s2").stdout
     assert "sentence 2 of more: Japan will buy 5 ships." in sentence

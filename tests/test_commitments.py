@@ -243,6 +243,15 @@ def test_calendar_is_read_back() -> None:
     assert event.status.value == "TENTATIVE"
 
 
+def test_an_undated_articles_event_has_a_stamp() -> None:
+    found = corpus([PLAN], as_of=date(2024, 3, 31))
+    brief = found.briefs["plan"]
+    article = dataclasses.replace(brief.article, published=None)
+    undated = {"plan": dataclasses.replace(brief, article=article)}
+    (event,) = events(dataclasses.replace(found, briefs=undated))["commitments.ics"]
+    assert event.dtstamp.value.date() == event.dtstart.value
+
+
 def test_calendar_of_one_actor() -> None:
     found = corpus([PLAN, DONE], as_of=date(2024, 6, 1))
     (event,) = events(found)["calendars/aurora.ics"]

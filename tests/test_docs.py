@@ -24,7 +24,7 @@ def read(name: str) -> str:
 
 
 def test_every_option_is_documented() -> None:
-    of_mkdocs = {"root", "docs_dir", "site_url"}
+    of_mkdocs = {"root", "docs_dir", "site_url", "site_name"}
     options = {f.name for f in dataclasses.fields(Settings)} - of_mkdocs
     assert set(re.findall(r"^\| `(\w+)` \|", read("docs/options.md"), re.M)) == options
 

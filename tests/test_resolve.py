@@ -63,6 +63,14 @@ def made(id: str, actors: list[dict[str, Any]]) -> Input:
     return article(text, id=id), extraction
 
 
+def dated(one: Input, case: Mapping[str, Any]) -> Input:
+    """With the countries that the article names and its day, where the case says so."""
+    text, found = one
+    countries = tuple(sorted(case.get("countries", {}).get(text.id, ())))
+    published = case.get("published", {}).get(text.id, text.published)
+    return replace(text, published=published), replace(found, countries=countries)
+
+
 def users(root: Path, case: Mapping[str, Any]) -> tuple[Register, Judgements]:
     """The user's files of a case; JSON is YAML, too."""
     for name in ("register", "judgements"):
@@ -83,7 +91,7 @@ def members(resolution: Resolution) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_golden(case: dict[str, Any], tmp_path: Path) -> None:
-    inputs = [made(id, actors) for id, actors in case["articles"].items()]
+    inputs = [dated(made(id, actors), case) for id, actors in case["articles"].items()]
     register, judgements = users(tmp_path, case)
     articles, extractions = zip(*inputs, strict=True)
     resolution, problems = resolve(articles, extractions, register, judgements)

@@ -6,15 +6,19 @@ import html
 import json
 import re
 import shutil
+import socket
 import threading
 import time
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
 from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
 
 import pytest
 import sites
+from test_search import fragments
 
 pytestmark = pytest.mark.slow
 
@@ -173,7 +177,8 @@ def test_sources_and_corrections_are_filled(sample_site: Path, address: str, sai
 
 
 def test_no_input_file_is_published(sample_site: Path) -> None:
-    names = {path.name for path in sample_site.rglob("*")}
+    downloads = sample_site / "downloads"
+    names = {path.name for path in sample_site.rglob("*") if path.parent != downloads}
     assert not {
         n for n in names if n.endswith((".yml", ".txt", ".md", ".jsonl")) and n != "robots.txt"
     }
@@ -184,12 +189,15 @@ def test_pages_say_that_they_are_samples(sample_site: Path) -> None:
         assert "Sample written for the briefgen project" in path.read_text(encoding="utf-8"), path
 
 
-def test_search_knows_actors_facts_and_briefings(sample_site: Path) -> None:
-    index = json.loads((sample_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"].split("/")[0] for entry in index["docs"]}
-    assert {"actors", "briefings"} <= places
-    facts = [e for e in index["docs"] if e["location"].endswith("#key-facts")]
-    assert len(facts) >= 16
+def test_search_knows_actors_and_briefings_by_their_anchors(
+    pages: dict[str, Page], sample_site: Path
+) -> None:
+    found = list(fragments(sample_site).values())
+    kinds = Counter(one["anchors"][0]["id"] for one in found)
+    assert kinds["briefing"] >= 16 and kinds["actor"] >= 10
+    for one in found:
+        for anchor in one["anchors"][1:]:
+            assert anchor["id"] in pages[one["url"]].ids, one["url"]
 
 
 def test_same_input_same_bytes(sample_site: Path, tmp_path: Path) -> None:
@@ -255,6 +263,7 @@ def test_bad_articles_warn_and_strict_fails(tmp_path: Path) -> None:
         ("page_size", "0", "page_size"),
         ("model", "en_no_such_model", "en_no_such_model"),
         ("as_of", "yesterday", "as_of"),
+        ("changes_since", "-1", "changes_since"),
         ("modell", "x", "modell"),
     ],
 )
@@ -324,7 +333,9 @@ def test_rights_decide_what_is_shown(tmp_path: Path, rights: str, shown: bool) -
 def test_serve_rebuilds_on_change_without_looping(tmp_path: Path) -> None:
     folder = sites.small(tmp_path, {"one.md": sites.article("A plan", TEXT)})
     (folder / "templates").mkdir()
-    command = [sites.MKDOCS, "serve", "--livereload", "--dev-addr", "127.0.0.1:0"]
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sites.MKDOCS, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     lines: list[str] = []
     with Popen(command, cwd=folder, stdout=PIPE, stderr=STDOUT, text=True) as server:
         assert server.stdout is not None
@@ -343,6 +354,8 @@ def test_serve_rebuilds_on_change_without_looping(tmp_path: Path) -> None:
 
         try:
             assert builds(1) == 1, lines
+            with urlopen(f"http://127.0.0.1:{port}/pagefind/pagefind-entry.json") as answer:
+                assert json.load(answer)["languages"]["en"]["page_count"] > 1
             time.sleep(1)
             path = folder / "content" / "articles" / "one.md"
             path.write_text(path.read_text().replace("105 fighters", "106 fighters"))

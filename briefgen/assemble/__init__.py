@@ -20,6 +20,7 @@ from briefgen.assemble.named import ActorsByArticle
 from briefgen.assemble.network import network
 from briefgen.assemble.periods import days, weeks
 from briefgen.assemble.places import countries
+from briefgen.assemble.questions import questions
 from briefgen.assemble.revisions import revision
 from briefgen.assemble.sourcing import credits
 from briefgen.assemble.stories import stories as story_views
@@ -48,6 +49,7 @@ def assemble(
     dossier_min_articles: int = 2,
     register_path: str | None = None,
     described: TopicList | None = None,
+    site_name: str = "briefgen",
     sources: PublisherList | None = None,
     decided: Decided | None = None,
     judgements_path: str | None = None,
@@ -99,6 +101,7 @@ def assemble(
         model=model,
         corrections=resolution.corrections,
         open_questions=resolution.open_questions,
+        questions=questions(resolution, views, actors),
         quality=quality or {},
         figures=figures(views, story_of, origin_of),
         commitments=commitments(briefs, views, story_of, origin_of, day),
@@ -119,6 +122,7 @@ def assemble(
         credits={i: credits(brief, views[i]) for i, brief in briefs.items()},
         page_size=page_size,
         register_path=register_path,
+        site_name=site_name,
         judgements_path=judgements_path,
         publishers_path=publishers_path,
     )

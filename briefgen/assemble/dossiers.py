@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 
+from briefgen.assemble.units import parts
 from briefgen.assemble.views import Views, by_due, once
 from briefgen.corpus import (
     Brief,
@@ -20,8 +21,10 @@ from briefgen.model import (
     DatedRole,
     Resolution,
 )
+from briefgen.resolve import bodies
 
 MOST_COMPANIONS = 12
+MOST_CONFUSABLE = 10
 CENTRAL = 0.6  # salience from which one article is enough for a dossier
 
 
@@ -53,6 +56,10 @@ def dossiers(
         if person.salience >= CENTRAL and person.type != "place"
     }
     namesakes = _namesakes(actors)
+    wholes = parts(actors)
+    units: dict[str, tuple[str, ...]] = {}
+    for unit, whole in sorted(wholes.items()):
+        units |= {one: (*units.get(one, ()), unit) for one in whole}
     newest_first = {article: rank for rank, article in enumerate(briefs)}
     dossiers = {}
     for i, actor in sorted(actors.items()):
@@ -73,7 +80,9 @@ def dossiers(
             received=tuple(once(received[i])),
             plans=tuple(once(sorted((c for c in did[i] if c.due), key=by_due))),
             companions=companions.get(i, ()),
-            confusable=tuple(o for o in namesakes[_surname(actor)] if o != i),
+            part_of=wholes.get(i, ()),
+            units=units.get(i, ()),
+            confusable=tuple(o for o in namesakes[_confusing(actor)] if o != i)[:MOST_CONFUSABLE],
         )
     return dossiers
 
@@ -94,18 +103,21 @@ def _roles(actor: Actor, views: dict[str, Views]) -> tuple[StatedRole, ...]:
     return tuple(rows)
 
 
-def _surname(actor: Actor) -> str | None:
-    """The last name of a person with several, by which people are confused."""
-    names = actor.name.casefold().split()
-    return names[-1] if actor.type == "person" and len(names) > 1 else None
+def _confusing(actor: Actor) -> tuple[str, ...] | None:
+    """By what actors are confused: a person's surname, an office that other countries have, too."""
+    if actor.type == "person":
+        spoken = actor.name.casefold().split()
+        return (spoken[-1],) if len(spoken) > 1 else None
+    office = bodies.of(actor.name)
+    return office.core if office.shared and actor.country else None
 
 
-def _namesakes(actors: dict[str, Actor]) -> dict[str | None, list[str]]:
-    """Surname -> persons of that name."""
-    found: dict[str | None, list[str]] = defaultdict(list)
-    for actor in actors.values():
-        if surname := _surname(actor):
-            found[surname].append(actor.id)
+def _namesakes(actors: dict[str, Actor]) -> dict[tuple[str, ...] | None, list[str]]:
+    """What confuses -> the actors that it confuses, the most named first."""
+    found: dict[tuple[str, ...] | None, list[str]] = defaultdict(list)
+    for actor in sorted(actors.values(), key=lambda one: (-len(one.members), one.id)):
+        if (confusing := _confusing(actor)) is not None:
+            found[confusing].append(actor.id)
     found[None] = []
     return found
 

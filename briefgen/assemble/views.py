@@ -97,13 +97,14 @@ class Views:
         """The span with its words and its sentence; the same object for the same span."""
         if span not in self.known:
             number = self.sentence(span.start)
+            last = self.sentence(max(span.start, span.end - 1))
             self.known[span] = Evidence(
                 self.article.id,
                 span.start,
                 span.end,
                 self.words(span),
                 number,
-                number in self.shown,
+                all(one in self.shown for one in range(number, last + 1)),
             )
         return self.known[span]
 

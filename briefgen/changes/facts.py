@@ -6,40 +6,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefgen.changes.sides import Sides, change
-from briefgen.changes.snapshot import Fact, Place, Ruling
+from briefgen.changes.snapshot import Fact, Place
 from briefgen.corpus.changes import Change
 
 
 def rulings(sides: Sides) -> Iterator[Change]:
     """Judgements that were not applied before."""
-    known = {_decision(one) for one in sides.old.rulings}
-    for one in sides.new.rulings:
-        if _decision(one) not in known:
-            after = [sides.after(one.place)] if one.place else []
-            day = one.decided or sides.new.as_of
-            yield change(
-                "correction", one.kind, day, after=after, name=one.summary, reason=one.reason
-            )
-
-
-def _decision(ruling: Ruling) -> tuple[str, str, Place | None]:
-    return ruling.kind, ruling.summary, ruling.place
+    for one in sides.new_rulings:
+        after = [sides.after(one.place)] if one.place else []
+        day = one.decided or sides.new.as_of
+        yield change("correction", one.kind, day, after=after, name=one.summary, reason=one.reason)
 
 
 def withdrawn(sides: Sides) -> Iterator[Change]:
     """Key facts that no statement says any more: in these words, or in this sense."""
-    facts = _facts_of(sides.old.facts)
+    facts, told = _facts_of(sides.old.facts), _facts_of(sides.new.facts)
     for old_id, new_id, rule in sides.comparable():
-        now = sides.new.articles[new_id].statements
-        senses = sides.old.articles[old_id].statements
+        kept = {fact.id for fact in told.get(new_id, ())}
+        senses = sides.new.articles[new_id].senses
         for fact in facts.get(old_id, ()):
-            if fact.id not in now and senses.get(fact.id) not in now.values():
+            if fact.id not in kept and fact.sense not in senses:
                 place = Place(new_id, 1)
                 day = sides.ruled(fact.place) if rule == "judgement" else sides.day(place)
                 yield change("withdrawn", rule, day, [sides.before(fact.place)])
-    kept = set(sides.versions.values())
+    there = set(sides.versions.values())
     for article, own in sorted(facts.items()):
-        if article not in kept:
+        if article not in there:
             for fact in own:
                 before = [sides.before(fact.place)]
                 yield change("withdrawn", "article removed", sides.new.as_of, before)
@@ -50,12 +42,12 @@ def statements(sides: Sides) -> Iterator[Change]:
 
     Of a new article only those with an event: what something is like is no news.
     """
-    facts = _facts_of(sides.new.facts)
+    facts, told = _facts_of(sides.new.facts), _facts_of(sides.old.facts)
     for old_id, new_id, rule in sides.comparable():
-        was = sides.old.articles[old_id].statements
-        senses = sides.new.articles[new_id].statements
+        was = {fact.id for fact in told.get(old_id, ())}
+        senses = sides.old.articles[old_id].senses
         for fact in facts.get(new_id, ()):
-            if fact.id not in was and senses.get(fact.id) not in was.values():
+            if fact.id not in was and fact.sense not in senses:
                 day = sides.ruled(fact.place) if rule == "judgement" else sides.day(fact.place)
                 yield change("statement", rule, day, after=[sides.after(fact.place)])
     origins = {sides.new.articles[one].origin for one in sides.versions}
@@ -81,7 +73,7 @@ def actors(sides: Sides) -> Iterator[Change]:
     """Actors whom no article named before: another id for one who was there is nobody new."""
     known = {one.id for one in sides.old.actors}
     for one in sides.new.actors:
-        if one.id not in known and not any(article in sides.versions for article in one.articles):
+        if one.id not in known and one.place.article not in sides.versions:
             after = [sides.after(one.place)]
             day = sides.day(one.place)
             yield change("actor", "named first", day, after=after, actor=one.id, name=one.name)

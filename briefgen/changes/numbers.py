@@ -16,13 +16,12 @@ def contests(sides: Sides) -> Iterator[Change]:
         for one in sides.old.contests
         for a, b, _ in one.pairs
     }
-    same = sides.old.pipeline == sides.new.pipeline
     for contest in sides.new.contests:
         pairs = [
             (contest.places[a], contest.places[b], rule)
             for a, b, rule in contest.pairs
             if frozenset((contest.places[a], contest.places[b])) not in known
-            and (same or {contest.places[a].article, contest.places[b].article} & sides.fresh)
+            and {contest.places[a].article, contest.places[b].article} & sides.touched
         ]
         if not pairs:
             continue

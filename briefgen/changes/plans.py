@@ -40,6 +40,8 @@ def fates(sides: Sides) -> Iterator[Change]:
         if was is None or was.fate == now.fate:
             continue
         told = now.follow_up
+        if told and told.article not in sides.touched:
+            continue  # it stood there before, and only who is meant is read otherwise
         if told and told.value and now.fate in ("moved", "postponed"):
             before, after = [sides.before(was.place)], [sides.after(told)]
             yield change("date", now.rule, sides.day(told), before, after)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.assemble.identity import short_hash
-from briefgen.changes.snapshot import Place, Snapshot, Text
+from briefgen.changes.snapshot import Place, Ruling, Snapshot, Text
 from briefgen.corpus.changes import Change, ChangeKind, Cited
 
 
@@ -37,6 +37,19 @@ class Sides:
             for one in self.new.articles
             if one not in self.versions or self.reworded(self.versions[one], one)
         )
+
+    @functools.cached_property
+    def new_rulings(self) -> tuple[Ruling, ...]:
+        """Judgements that were not applied before."""
+        known = {(one.kind, one.summary, one.place) for one in self.old.rulings}
+        return tuple(
+            one for one in self.new.rulings if (one.kind, one.summary, one.place) not in known
+        )
+
+    @functools.cached_property
+    def touched(self) -> frozenset[str]:
+        """Ids of articles that are fresh, or that a new judgement is about."""
+        return self.fresh | {one.place.article for one in self.new_rulings if one.place}
 
     @functools.cached_property
     def known_stories(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ site show it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -48,8 +48,8 @@ class Text:
     """Id of the article that it is a newer version of."""
     lead: Place | None = None
     """Its bottom line's first sentence."""
-    statements: dict[str, str] = field(default_factory=dict)
-    """Statement id -> hash of its sense, which stays the same in other words."""
+    senses: tuple[str, ...] = ()
+    """Hashes of what its statements say, which stay the same in other words; sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Fact:
 
     id: str
     """Statement id."""
+    sense: str
+    """Hash of what it says."""
     place: Place
     """Its sentence."""
     event: str = ""
@@ -116,10 +118,8 @@ class Named:
     """Actor id."""
     name: str
     """Canonical name."""
-    articles: tuple[str, ...]
-    """Ids of the articles that name it, newest first."""
     place: Place
-    """Where it is named first."""
+    """Where it is named first, in the oldest article that does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.assemble.identity import short_hash
 from briefgen.assemble.sameness import content
@@ -24,18 +24,18 @@ from briefgen.model import Correction
 from briefgen.wording import number
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
-SENSE_DIGITS = 8
+SENSE_DIGITS = 6
 """Of a hash that only tells the statements of one article and story apart."""
 
 
 def snapshot(corpus: Corpus) -> Snapshot:
     """What of the corpus a later one is compared with."""
-    briefs = [brief for _, brief in sorted(corpus.briefs.items())]
+    briefs = [(brief, _senses(brief)) for _, brief in sorted(corpus.briefs.items())]
     return Snapshot(
         as_of=corpus.as_of,
         pipeline=corpus.fingerprint,
-        articles={brief.article.id: _text(brief) for brief in briefs},
-        facts=tuple(fact for brief in briefs for fact in _facts(brief)),
+        articles={brief.article.id: _text(brief, senses) for brief, senses in briefs},
+        facts=tuple(fact for brief, senses in briefs for fact in _facts(brief, senses)),
         plans=tuple(_plans(corpus)),
         contests=(*_figures(corpus), *_differences(corpus)),
         actors=tuple(_actors(corpus)),
@@ -54,7 +54,7 @@ def _shown(evidence: Evidence, value: str = "") -> Place:
     return Place(evidence.article_id, evidence.sentence, exact, value)
 
 
-def _text(brief: Brief) -> Text:
+def _text(brief: Brief, senses: Mapping[str, str]) -> Text:
     article = brief.article
     lead = next(iter(brief.bottom_line), None)
     return Text(
@@ -68,10 +68,7 @@ def _text(brief: Brief) -> Text:
         url=article.url,
         revises=article.revises,
         lead=_shown(lead) if lead else None,
-        statements={
-            claim.id: sense(claim)
-            for claim in (*_told(brief), *brief.claims)  # a key fact's own claim takes its place
-        },
+        senses=tuple(sorted(set(senses.values()))),
     )
 
 
@@ -88,19 +85,25 @@ def sense(claim: Claim) -> str:
     return short_hash(*said)[:SENSE_DIGITS]
 
 
+def _senses(brief: Brief) -> dict[str, str]:
+    """Statement id -> sense, for all that the article states."""
+    # A statement's own claim takes the place of its key fact, which has more dates.
+    return {claim.id: sense(claim) for claim in (*_told(brief), *brief.claims)}
+
+
 def _told(brief: Brief) -> Iterator[Claim]:
     """The key facts that rest on a statement."""
     return (fact for fact in brief.key_facts if fact.status)
 
 
-def _facts(brief: Brief) -> Iterator[Fact]:
+def _facts(brief: Brief, senses: Mapping[str, str]) -> Iterator[Fact]:
     for fact in _told(brief):
         amounts = [
             Amount(_thing(m), number(m.value), m.words.exact)
             for m in fact.measures
             if m.value is not None
         ]
-        yield Fact(fact.id, _place(fact), fact.event or "", tuple(amounts))
+        yield Fact(fact.id, senses[fact.id], _place(fact), fact.event or "", tuple(amounts))
 
 
 def _thing(measure: Measure) -> str:
@@ -167,7 +170,7 @@ def _actors(corpus: Corpus) -> Iterator[Named]:
         first = next(itertools.chain(named, acting), None)
         if first:
             place = Place(brief.article.id, first.sentence, _sentence(brief, first.sentence))
-            yield Named(actor_id, dossier.actor.name, dossier.articles, place)
+            yield Named(actor_id, dossier.actor.name, place)
 
 
 def _sentence(brief: Brief, number: int) -> str:

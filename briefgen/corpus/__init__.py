@@ -6,7 +6,7 @@ view; `assemble` fills it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from briefgen.corpus.figures import Comparison, Figure, Reading
 from briefgen.corpus.happenings import Difference, Side
 from briefgen.corpus.network import Bond, Network
 from briefgen.corpus.periods import Attention, Period
+from briefgen.corpus.questions import Candidate, Question
 from briefgen.corpus.revisions import Changed, OldWords, Revision, Shift, Withdrawn
 from briefgen.corpus.sourcing import Credit
 from briefgen.corpus.stories import Story, Update
@@ -43,6 +44,7 @@ __all__ = [
     "Attention",
     "Bond",
     "Brief",
+    "Candidate",
     "Change",
     "Changed",
     "Changes",
@@ -70,6 +72,7 @@ __all__ = [
     "Period",
     "Place",
     "Publisher",
+    "Question",
     "Quote",
     "Reading",
     "Revision",
@@ -112,6 +115,8 @@ class Corpus:
     """Judgements applied."""
     open_questions: tuple[OpenQuestion, ...] = ()
     """Names left unresolved."""
+    questions: tuple[Question, ...] = ()
+    """The same with what each stands on, those of most articles first."""
     quality: Mapping[str, Any] = field(default_factory=dict)
     """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
     layer, metric, score and n; empty where nothing was measured."""
@@ -149,6 +154,8 @@ class Corpus:
     """Rows a page of a list."""
     register_path: str | None = None
     """The register below the docs folder, for edit links."""
+    site_name: str = "briefgen"
+    """What the site calls itself, for feeds, citations and cards."""
     judgements_path: str | None = None
     """The judgements below the docs folder, for edit links."""
     publishers_path: str | None = None
@@ -188,5 +195,10 @@ class Export:
 
     src_uri: str
     """Where it lives below the docs folder."""
-    content: bytes
-    """All of it."""
+    content: bytes | Callable[[], Iterable[bytes]]
+    """All of it, or what makes it piece by piece while it is written: large ones never stand in
+    memory."""
+
+    def pieces(self) -> Iterable[bytes]:
+        """The content, to be written in this order."""
+        return (self.content,) if isinstance(self.content, bytes) else self.content()

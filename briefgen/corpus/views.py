@@ -24,7 +24,7 @@ class Evidence:
     sentence: int
     """Number of the sentence that holds the first word, from 1; its anchor is s1, s2, ..."""
     shown: bool
-    """Whether the article's rights let the sentence be shown."""
+    """Whether the article's rights let the sentence, and any that it runs on into, be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +260,10 @@ class Dossier:
     """By due date."""
     companions: tuple[Companion, ...]
     """Most frequent first."""
+    part_of: tuple[str, ...]
+    """Bodies that it is a unit of, as its name says."""
+    units: tuple[str, ...]
+    """Bodies that are units of it."""
     confusable: tuple[str, ...]
     """Ids of actors whose names could be taken for this one."""
 

@@ -1,19 +1,21 @@
 """Commitments as iCalendar (RFC 5545): one file for the site, one for each actor with a dossier.
 
 An event lasts as long as the stated date is precise: a plan for a month is an event of that month.
-No clock is read: an event's time stamp is its article's publish date.
+No clock is read: an event's time stamp, which the format demands, is its article's publish date, or
+else its own first day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 
 from icalendar import Calendar, Event
 
 from briefgen import addresses
 from briefgen.corpus import Commitment, Corpus, Export
+from briefgen.exports.words import line, midnight
 
 PRODUCER = "-//briefgen//commitments//EN"
 STATUS = {"done": "CONFIRMED", "called off": "CANCELLED"}
@@ -45,11 +47,10 @@ def _event(corpus: Corpus, site_url: str, one: Commitment) -> Event:
     article = corpus.briefs[one.claim.evidence.article_id].article
     event = Event()
     event.add("uid", f"{one.id}@briefgen")
-    if article.published:
-        event.add("dtstamp", datetime.combine(article.published, time(), UTC))
+    event.add("dtstamp", midnight(article.published or one.first))
     event.add("dtstart", one.first)
     event.add("dtend", one.last + timedelta(1))  # the end is the day after, by RFC 5545
-    event.add("summary", _line(one.words))
+    event.add("summary", line(one.words))
     event.add("description", _description(corpus, one))
     event.add("status", STATUS.get(one.fate, "TENTATIVE"))
     event.add("transp", "TRANSPARENT")
@@ -66,8 +67,4 @@ def _description(corpus: Corpus, one: Commitment) -> str:
     told = one.claim.evidence.exact if one.claim.evidence.shown else one.words
     published = article.published.isoformat() if article.published else ""
     source = ", ".join(filter(None, [article.publisher, article.title, published]))
-    return "\n".join(filter(None, [_line(told), source, article.notice]))
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
+    return "\n".join(filter(None, [line(told), source, article.notice]))

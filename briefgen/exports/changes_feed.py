@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefgen import addresses
 from briefgen.corpus import Change, Cited, Corpus, Export
 from briefgen.corpus.changes import MATERIAL
-from briefgen.exports.feeds import Entry, atom
+from briefgen.exports.feed import NO_DAY, Entry, Feed, atom
 
+TITLE = "Changes"
 MOST = 200
 """Entries; the page has them all."""
 
@@ -18,23 +19,22 @@ def changes_feed(corpus: Corpus, site_url: str) -> Iterator[Export]:
     rows = corpus.changes.rows if corpus.changes else ()
     told = [one for one in rows if one.kind in MATERIAL]
     told.sort(key=lambda one: str(one.day), reverse=True)
-    entries = [_entry(one, site_url) for one in told[:MOST]]
     uri = addresses.CHANGES_FEED
-    yield Export(uri, atom("changes", "Changes", entries, site_url, uri))
+    feed = Feed(uri, TITLE, addresses.CHANGES, corpus.site_name, site_url)
+    yield Export(uri, atom(feed, map(_entry, told[:MOST])))
 
 
-def _entry(one: Change, site_url: str) -> Entry:
+def _entry(one: Change) -> Entry:
     sides = [*one.after, *one.before]
     lines = [one.name, one.reason, *(f"− {_line(x)}" for x in one.before)]
     lines += [f"+ {_line(x)}" for x in one.after]
-    target = next((_sentence(x) for x in sides if x.stands), addresses.CHANGES)
     return Entry(
-        id=one.id,
+        target=next((_sentence(x) for x in sides if x.stands), addresses.CHANGES),
         title=one.name or next((x.exact or x.title for x in sides), one.kind),
-        text="\n".join(filter(None, lines)),
-        day=one.day,
-        url=addresses.on_the_web(site_url, target) if site_url else "",
-        category=one.kind,
+        updated=one.day or NO_DAY,
+        summary="\n".join(filter(None, lines)),
+        terms=(one.kind,),
+        key=one.id,
     )
 
 

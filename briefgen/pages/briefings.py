@@ -106,6 +106,11 @@ def _briefing(
         "corrected": marks(decisions),
         "story": story,
         "story_uri": addresses.story(brief.story) if story else None,
+        "brief_json": addresses.beside(article.id, addresses.BRIEF),
+        "citations": {
+            style: addresses.beside(article.id, name) for style, name in addresses.CITATIONS.items()
+        },
+        "story_feed": addresses.feed_of("stories", brief.story),
     }
     return Page(
         own_uri,

@@ -110,6 +110,7 @@ def _dossier(
         "commitments": commitments[-LATEST:],
         "all_commitments": len(commitments),
         "calendar": addresses.actor_calendar(dossier.actor.id),
+        "feed": addresses.feed_of("actors", dossier.actor.id),
         "figures": figures[:MOST_FIGURES],
         "named_in": newest,
         "summary": summary,
@@ -132,7 +133,13 @@ def _dossier(
             dossier.companions,
             dossier.roles,
             articles=(*newest, *links["articles"]),
-            actors=(dossier.actor.id, *dossier.confusable, *links["actors"]),
+            actors=(
+                dossier.actor.id,
+                *dossier.confusable,
+                *dossier.part_of,
+                *dossier.units,
+                *links["actors"],
+            ),
         ),
         edit_path=corpus.register_path if dossier.actor.registered else None,
     )

@@ -22,17 +22,19 @@ from briefgen.model import (
     DatedRole,
     Extraction,
     LocalActor,
-    OpenQuestion,
     Resolution,
     Span,
 )
 from briefgen.registers import Anchor, Judgement, Judgements, Register, RegisteredActor
-from briefgen.resolve import corrections, names
+from briefgen.resolve import corrections, names, offices, refusals
 from briefgen.resolve.anchors import locate
 from briefgen.resolve.groups import Node
 from briefgen.resolve.merging import Doubt, Merger
+from briefgen.resolve.questions import open_questions
 
 MOST_REASONS = 25
+RARE = 20
+"""A name that so many times fewer articles use is not the one shown."""
 
 
 def resolve(
@@ -80,7 +82,14 @@ class _Resolver:
         self.judgements = judgements
         self.problems: list[Problem] = []
         self.corrections: list[Correction] = []
-        self.merger = Merger(extractions.values(), register.actors)
+        self.refused = refusals.refused(
+            articles,
+            extractions.values(),
+            self._quoted(),
+            (name for one in register.actors for name in (one.name, *one.aliases)),
+        )
+        self.merger = Merger(articles, extractions.values(), register.actors, self.refused)
+        self.by_office: set[Node] = set()
         self.clusters: dict[str, _Cluster] = {}
         self.of_node: dict[Node, _Cluster] = {}
 
@@ -89,6 +98,7 @@ class _Resolver:
             if judgement.kind == "keep_apart":
                 self._keep_apart(judgement, f"judgement {number}")
         self.merger.merge()
+        self._name_offices()
         self._name_clusters()
         for judgement in self.judgements.entries:
             self._apply(judgement)
@@ -102,9 +112,48 @@ class _Resolver:
                 for node, cluster in sorted(self.of_node.items(), key=lambda item: item[0])
                 if node[0] and not cluster.hidden
             },
-            open_questions=self._open_questions(),
+            open_questions=open_questions(self.merger.doubts, self._still_open),
             corrections=tuple(sorted(self.corrections, key=lambda one: one.line)),
         )
+
+    def _quoted(self) -> frozenset[Node]:
+        """Local actors whose mentions a judgement quotes: the user knows that they are somebody."""
+        quoted = set()
+        for judgement in self.judgements.entries:
+            for anchor in judgement.about:
+                if isinstance(anchor, Anchor) and judgement.kind in (
+                    "merge",
+                    "rename",
+                    "keep_apart",
+                ):
+                    place = locate(anchor, self.articles, self.judgements.path)
+                    if isinstance(place, Span):
+                        quoted |= {
+                            (anchor.article_id, m.actor)
+                            for m in self.extractions[anchor.article_id].mentions
+                            if m.actor and m.span.overlaps(place)
+                        }
+        return frozenset(quoted)
+
+    def _name_offices(self) -> None:
+        """Offices that an article leaves without a name become their holders' on that day."""
+        known = offices.holders(self.merger)
+        for id, found in sorted(self.extractions.items()):
+            article = self.articles[id]
+            said: dict[offices.Office, list[offices.Phrase]] = defaultdict(list)
+            for phrase in offices.phrases(article, found) if article.published else ():
+                if not offices.is_named(self.merger, known, phrase):
+                    said[phrase.office].append(phrase)
+            for office, spoken in sorted(said.items()):
+                day = article.published or date.min
+                held = offices.holder(self.merger, known.get(office, []), day)
+                if held:
+                    name = _words(article, spoken[0].span)
+                    changed, actor = offices.with_holder(self.extractions[id], spoken, name)
+                    self.extractions[id] = changed
+                    self.merger.add(id, actor)
+                    self.merger.join_pair((id, actor.id), *held)
+                    self.by_office.add((id, actor.id))
 
     # Clusters
 
@@ -146,20 +195,34 @@ class _Resolver:
         return min(counted, key=lambda kind: (-counted[kind], kind))
 
     def _fullest(self, nodes: Sequence[Node]) -> str:
-        """The commonest full name; an acronym or a surname only where there is nothing fuller."""
-        given = Counter(self.merger.locals[node].name for node in nodes)
+        """The commonest full name; an acronym or a surname only where there is nothing fuller.
 
-        def rank(name: str) -> tuple[bool, bool, int, int, str]:
+        An acronym gives way only to a name of its initials: CNN is not CNN International.
+        """
+        named = [node for node in nodes if node not in self.by_office]
+        given = Counter(self.merger.locals[node].name for node in named)
+        most = max(given.values())
+
+        def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
             full = len(names.words(name)) > 1 and not names.is_acronym(name)
-            return not full, name.isupper(), -given[name], -len(name), name
+            rare = given[name] * RARE < most
+            return not full, rare, name.isupper(), -given[name], -len(name), name
 
-        return min(given, key=rank)
+        best = min(given, key=rank)
+        common = min(given, key=lambda name: (-given[name], name))
+        expands = names.initials(best) == "".join(names.words(common))
+        return common if names.is_acronym(common) and not expands else best
 
     def _actor(self, cluster: _Cluster) -> Actor:
         members = [node for node in cluster.nodes if node[0]]
         local = [self.merger.locals[node] for node in members]
         registered = cluster.registered
-        called = {name for actor in local for name in (actor.name, *actor.aliases)}
+        called = {
+            name
+            for node, actor in zip(members, local, strict=True)
+            for name in (actor.name, *actor.aliases)
+            if node not in self.by_office and names.is_shown(name, cluster.name)
+        }
         if registered:
             called |= {registered.name, *registered.aliases}
         countries = {actor.country for actor in local if actor.country}
@@ -170,12 +233,17 @@ class _Resolver:
             type=self._type(cluster),  # type: ignore[arg-type]
             members=tuple(members),
             aliases=tuple(sorted(called - {cluster.name})),
-            country=own or (countries.pop() if len(countries) == 1 else None),
+            country=own or (countries.pop() if len(countries) == 1 else self._owner(members)),
             roles=self._roles(members, registered),
             note=registered.note if registered else None,
             registered=registered is not None,
             why=(*cluster.why, *cluster.applied),
         )
+
+    def _owner(self, members: Sequence[Node]) -> str | None:
+        """The country whose ministry it is."""
+        root = self.merger.groups.root(members[0]) if members else None
+        return self.merger.groups.marks[root].get("country") if root else None
 
     def _roles(
         self, members: Sequence[Node], registered: RegisteredActor | None
@@ -190,27 +258,16 @@ class _Resolver:
                 found.setdefault((stated.text, published), dated)
         return tuple(sorted(found.values(), key=lambda role: (role.stated or date.min, role.text)))
 
-    def _open_questions(self) -> tuple[OpenQuestion, ...]:
-        """The doubts that no later rule and no judgement settled; equal ones are told once."""
-        told: dict[tuple[str, tuple[str, ...], str], set[Node]] = defaultdict(set)
-        for doubt in self.merger.doubts:
-            for node in doubt.nodes:
-                ids = self._still_open(doubt, node)
-                if ids:
-                    told[doubt.name, ids, doubt.why].add(node)
-        return tuple(
-            OpenQuestion(name, ids, tuple(sorted(nodes)), why)
-            for (name, ids, why), nodes in sorted(told.items())
-        )
-
-    def _still_open(self, doubt: Doubt, node: Node) -> tuple[str, ...]:
+    def _still_open(self, doubt: Doubt, node: Node) -> dict[str, Node]:
+        """Candidates of a doubt that are still other actors, by id."""
         own = self.of_node[node]
-        others = {
-            self.of_node[candidate].id: self.of_node[candidate] for candidate in doubt.candidates
-        }
-        if own.hidden or own.id in others:
-            return ()
-        return tuple(sorted(i for i, cluster in others.items() if not cluster.hidden))
+        found: dict[str, Node] = {}
+        for candidate, _ in doubt.candidates:
+            other = self.of_node[candidate]
+            settled = other is own or other.hidden or own.hidden
+            if not settled and not self.merger.groups.opposed((node, candidate)):
+                found.setdefault(other.id, candidate)
+        return {} if any(self.of_node[c] is own for c, _ in doubt.candidates) else found
 
     # Judgements
 
@@ -251,7 +308,13 @@ class _Resolver:
             self.problems.append(place)
             return None
         mentions = self.extractions[anchor.article_id].mentions
-        actors = {m.actor for m in mentions if m.actor and m.span.overlaps(place)}
+        actors = {
+            m.actor
+            for m in mentions
+            if m.actor
+            and m.span.overlaps(place)
+            and (anchor.article_id, m.actor) not in self.refused
+        }
         if len(actors) == 1:
             return anchor.article_id, str(actors.pop())
         near = min(
@@ -350,7 +413,9 @@ class _Resolver:
         """What an actor of one article can be called: id across articles, local id, names."""
         called: dict[str, list[LocalActor]] = defaultdict(list)
         for actor in found.actors:
-            cluster = self.of_node[found.article_id, actor.id]
+            cluster = self.of_node.get((found.article_id, actor.id))
+            if cluster is None:
+                continue  # refused: nobody
             for name in dict.fromkeys((cluster.id, cluster.name, actor.id, actor.name)):
                 called[name].append(actor)
         return called

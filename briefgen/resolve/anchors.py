@@ -50,6 +50,19 @@ def locate(anchor: Anchor, articles: Mapping[str, Article], path: str) -> Span |
     return _nearest(anchor, article, path)
 
 
+def anchor(article: Article, span: Span) -> Anchor:
+    """A quote that finds this span again: with as many words around it as that takes."""
+    exact = article.text[span.start : span.end]
+    for reach in range(0, len(article.text) + CONTEXT, CONTEXT):
+        before, after = max(0, span.start - reach), span.end + reach
+        quote = Anchor(
+            article.id, exact, article.text[before : span.start], article.text[span.end : after]
+        )
+        if isinstance(locate(quote, {article.id: article}, ""), Span):
+            return quote
+    return Anchor(article.id, exact)
+
+
 def lasting(anchor: Anchor, articles: Mapping[str, Article], path: str) -> Problem | None:
     """What would make the anchor last where nothing but its quote says which place is meant."""
     place = locate(anchor, articles, path)

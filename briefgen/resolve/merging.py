@@ -1,22 +1,20 @@
 """Which local actors are one across articles: each rule in turn, the surest first.
 
-No rule compares all pairs: candidates come from blocks of equal keys. Where a name could be two
-actors, it is joined to neither and becomes an open question.
+No rule compares all pairs: candidates come from blocks of equal keys. Each pair has a score of
+named features, and one of three outcomes: joined, apart, or an open question.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.model import ActorType, Extraction, LocalActor
+from briefgen.model import ActorType, Article, Extraction, LocalActor
 from briefgen.registers import RegisteredActor
-from briefgen.resolve import names, persons
+from briefgen.resolve import bodies, company, names, persons, spellings
 from briefgen.resolve.groups import Groups, Node
-
-SURE_ACRONYM = 4
-"""Letters from which on initials decide: three are the same for many names."""
+from briefgen.resolve.score import Score, is_same, score, worth_asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +25,34 @@ class Doubt:
     """As the text has it."""
     nodes: tuple[Node, ...]
     """Whose it is."""
-    candidates: tuple[Node, ...]
-    """Who they could be."""
-    why: str
-    """What made it undecidable."""
+    candidates: tuple[tuple[Node, Score], ...]
+    """Who they could be, and how well each fits."""
 
 
 class Merger:
     """Joins the local actors of all articles and the register's actors."""
 
     def __init__(
-        self, extractions: Iterable[Extraction], registered: Iterable[RegisteredActor]
+        self,
+        articles: Mapping[str, Article],
+        extractions: Iterable[Extraction],
+        registered: Iterable[RegisteredActor],
+        refused: Collection[Node] = frozenset(),
     ) -> None:
-        """Every local and every registered actor on its own."""
+        """Every local actor that is not refused and every registered actor on its own."""
+        found = tuple(extractions)
+        self.published = {id: one.published for id, one in articles.items() if one.published}
+        self.countries = {one.article_id: frozenset(one.countries) for one in found}
         self.locals: dict[Node, LocalActor] = {
-            (found.article_id, actor.id): actor for found in extractions for actor in found.actors
+            (one.article_id, actor.id): actor
+            for one in found
+            for actor in one.actors
+            if (one.article_id, actor.id) not in refused
         }
         self.registered = {("", actor.id): actor for actor in registered}
         self.groups = Groups()
         self.doubts: list[Doubt] = []
+        self.named_in: Counter[Node] = Counter()
         self.order = sorted(self.locals)
         self.in_article: dict[str, list[Node]] = defaultdict(list)
         for node in self.order:
@@ -60,8 +67,11 @@ class Merger:
         self._by_register()
         self._by_country()
         self._by_name()
-        self._by_alias()
-        self._by_initials()
+        self.named_in = Counter(self.groups.root(node) for node in self.order)
+        bodies.join_offices(self)
+        bodies.join_plurals(self)
+        bodies.join_short_names(self)
+        bodies.join_initials(self)
         persons.join_spellings(self)
         persons.join_surnames(self)
 
@@ -80,10 +90,8 @@ class Merger:
                 else (names.KIND[actor_here.type], " ".join(names.words(actor_here.name))),
                 [],
             )
-            if len(claimed) == 1:
-                self.groups.join([node, *claimed], f"the register has the name {actor_here.name!r}")
-            elif claimed:
-                self.doubt([node], claimed, "the register has several actors of this name")
+            scored = score(("register_name", actor_here.name))
+            self.settle(node, dict.fromkeys(claimed, scored))
 
     def _by_country(self) -> None:
         blocks: dict[str, list[Node]] = defaultdict(list)
@@ -91,17 +99,19 @@ class Merger:
             actor = self.locals[node]
             if actor.type == "country" and actor.country:
                 blocks[actor.country].append(node)
-        for code, nodes in sorted(blocks.items()):
-            self.join_block(nodes, f"same country in {_count(nodes)}: {code}")
+        for _, nodes in sorted(blocks.items()):
+            self.join_block(nodes, "country_code")
 
     def _by_name(self) -> None:
-        blocks: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        blocks: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for node, name, kind in self._names():
             compared = names.key(name, self.type_of(node))
-            if compared:
-                blocks[kind, compared].append(node)
-        for _, nodes in sorted(blocks.items()):
-            self.join_block(nodes, f"same name in {_count(nodes)}: {self.name_of(nodes[0])}")
+            if compared and not (kind == "body" and bodies.of(name).shared):
+                blocks[kind][compared].append(node)
+        persons.join_full_names(self, blocks.pop("person", {}))
+        for _, keys in sorted(blocks.items()):
+            for _, nodes in sorted(keys.items()):
+                self.join_block(nodes, "same_name")
 
     def _names(self) -> Iterable[tuple[Node, str, str]]:
         """Each actor's own name, and a person's further full names, with the kind of actor."""
@@ -111,63 +121,21 @@ class Merger:
             yield node, actor.name, kind
             if kind == "person":
                 for alias in actor.aliases:
-                    yield node, alias, kind
+                    # A father among a son's other names is nobody's other name.
+                    if spellings.are_one(actor.name, alias):
+                        yield node, alias, kind
         for node, registered in sorted(self.registered.items()):
             for name in (registered.name, *registered.aliases):
                 yield node, name, names.KIND[registered.type]
 
-    def _by_alias(self) -> None:
-        """One article says "IAEA", another "International Atomic Energy Agency (IAEA)"."""
-        bearers: dict[str, list[Node]] = defaultdict(list)
-        for node in self.order:
-            actor = self.locals[node]
-            if names.KIND[actor.type] == "body":
-                for alias in actor.aliases:
-                    if names.is_acronym(alias) or len(names.words(alias)) > 1:
-                        bearers[names.key(alias, actor.type) or ""].append(node)
-        for node, name in self._bodies():
-            fitting = self.groups.roots(bearers.get(name, []))
-            if not fitting or node in bearers[name]:
-                continue
-            if names.is_acronym(self.locals[node].name) or self._shared_actors(node, fitting[0]):
-                self.join_one(node, fitting, "another article gives both names")
+    def add(self, article_id: str, actor: LocalActor) -> None:
+        """A local actor that the articles do not name by themselves."""
+        self.locals[article_id, actor.id] = actor
+        self.groups.add((article_id, actor.id))
 
-    def _bodies(self) -> list[tuple[Node, str]]:
-        found = []
-        for node in self.order:
-            actor = self.locals[node]
-            compared = names.key(actor.name, actor.type)
-            if names.KIND[actor.type] == "body" and compared:
-                found.append((node, compared))
-        return found
-
-    def _by_initials(self) -> None:
-        """An acronym that no article spells out, where one name in all has these initials."""
-        bearers: dict[str, list[Node]] = defaultdict(list)
-        for node, _ in self._bodies():
-            bearers[names.initials(self.locals[node].name)].append(node)
-        for node, compared in self._bodies():
-            letters = compared.replace(" ", "")
-            if not names.is_acronym(self.locals[node].name) or len(letters) < SURE_ACRONYM:
-                continue
-            fitting = self.groups.roots(bearers.get(letters, []))
-            if fitting and self.groups.root(node) not in fitting:
-                self.join_one(node, fitting, f"initials of the name: {letters.upper()}")
-
-    def _shared_actors(self, first: Node, second: Node) -> bool:
-        """Whether the two articles share a third actor that is no country."""
-        around, others = (
-            {
-                root
-                for root in self.groups.roots(self.in_article.get(node[0], ()))
-                if self.type_of(root) != "country"
-            }
-            for node in (first, second)
-        )
-        return bool(around & others - set(self.groups.roots((first, second))))
-
-    def join_block(self, nodes: list[Node], why: str) -> None:
+    def join_block(self, nodes: Sequence[Node], feature: str) -> None:
         """Join all of them; where some are known to differ, the others become a doubt."""
+        why = f"{_count(nodes)} name {self.name_of(nodes[0])!r}: {score(feature)}"
         if len({self.groups.root(node) for node in nodes}) < 2 or self.groups.join(nodes, why):
             return
         marked = [node for node in nodes if self.groups.marks.get(self.groups.root(node))]
@@ -177,19 +145,36 @@ class Merger:
             self.groups.join(same, why)
         if rest:
             self.groups.join(rest, why)
-            self.doubt(rest, marked, "several actors have this name")
+            self.doubt(rest, dict.fromkeys(marked, score(feature)))
 
-    def join_one(self, node: Node, candidates: list[Node], why: str) -> None:
-        """Join the actor to the only candidate; several are a doubt."""
-        if len(candidates) == 1:
-            self.groups.join([node, candidates[0]], f"{self.locals[node].name}: {why}")
-        else:
-            self.doubt([node], candidates, f"it fits {len(candidates)} actors")
+    def join_pair(self, node: Node, other: Node, scored: Score) -> bool:
+        """Join two, and keep the score as the reason; False where they are known to differ."""
+        why = f"{self.told(node)} is {self.told(other)}: {scored}"
+        return self.groups.join([node, other], why)
 
-    def doubt(self, nodes: Sequence[Node], candidates: Sequence[Node], why: str) -> None:
-        """Leave the nodes apart from the candidates, for the user to see."""
-        name = self.name_of(nodes[0])
-        self.doubts.append(Doubt(name, tuple(nodes), tuple(candidates), why))
+    def settle(self, node: Node, candidates: Mapping[Node, Score]) -> None:
+        """Join the actor to the one candidate that it surely is; else keep the doubts."""
+        ranked = sorted(candidates, key=lambda other: (-candidates[other].total, other))
+        if not ranked:
+            return
+        best, others = ranked[0], [candidates[other] for other in ranked[1:]]
+        if not (is_same(candidates[best], others) and self.join_pair(node, best, candidates[best])):
+            self.doubt([node], candidates)
+
+    def doubt(self, nodes: Sequence[Node], candidates: Mapping[Node, Score]) -> None:
+        """Leave the nodes apart from the candidates that are worth a question."""
+        worth = worth_asking(candidates)
+        if worth:
+            self.doubts.append(Doubt(self.name_of(nodes[0]), tuple(nodes), worth))
+
+    def is_telling(self, node: Node) -> bool:
+        """Whether so few articles name it that to stand beside it says something."""
+        most = max(company.FEW, company.EVERYWHERE * len(self.in_article))
+        return self.named_in[self.groups.root(node)] <= most
+
+    def told(self, node: Node) -> str:
+        """A name with the place that it stands in."""
+        return f"{self.name_of(node)!r} in {node[0] or 'the register'}"
 
     def name_of(self, node: Node) -> str:
         """The name that its article or the register gives."""

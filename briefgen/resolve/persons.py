@@ -1,188 +1,208 @@
-"""Rules for persons: other spellings of a name, and surnames alone.
-
-Both look at what else is known of a person: roles stated, and the company they are named in.
-"""
+"""Rules for persons: names with different middle initials, other spellings, surnames alone."""
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from briefgen.resolve import names
+from briefgen.resolve import names, spellings
+from briefgen.resolve.company import Company
 from briefgen.resolve.groups import Node
+from briefgen.resolve.score import Feature, Score, is_open, is_same, score
 
 if TYPE_CHECKING:
     from briefgen.resolve.merging import Merger
 
-SAME_SPELLING = 85
-"""Percent of letters that two spellings of a surname share at least."""
-LONG_SURNAME = 6
-SHOWN = 3
+MOST_COMPARED = 50
+"""Names of one block that are compared with each other, the most named first."""
+FAR_MORE = 10
 
 
-class Context:
-    """What is known of every person at one moment; later joins do not change it."""
+def join_full_names(merger: Merger, blocks: dict[str, list[Node]]) -> None:
+    """Persons of one full name are one, unless middle initials or a generation tell them apart."""
+    for _, nodes in sorted(blocks.items()):
+        forms: dict[names.Form, list[Node]] = defaultdict(list)
+        for node in nodes:
+            forms[names.form(merger.name_of(node))].append(node)
+        for same in forms.values():
+            merger.join_block(same, "same_name")
+        if len(forms) > 1:
+            _join_forms(merger, forms)
 
-    def __init__(self, merger: Merger) -> None:
-        """Gather roles and company of each person and each group of persons."""
-        self.merger = merger
-        self.compared: dict[Node, tuple[str, ...]] = {}
-        self.roles: dict[Node, set[str]] = defaultdict(set)
-        self.company: dict[Node, set[Node]] = defaultdict(set)
-        self.root = {node: merger.groups.root(node) for node in merger.groups.parent}
-        for node in merger.order:
-            actor = merger.locals[node]
-            if actor.type == "person" and (compared := names.person(actor.name)):
-                self.compared[node] = compared
-        self.full = [n for n, compared in self.compared.items() if not names.is_surname(compared)]
-        self._gather()
 
-    def _gather(self) -> None:
-        settled = {
-            article: {
-                self.root[node]
-                for node in nodes
-                if node not in self.compared or not names.is_surname(self.compared[node])
-            }
-            for article, nodes in self.merger.in_article.items()
-        }
-        for node in self.compared:
-            for who in {node, self.root[node]}:
-                for role in self.merger.locals[node].roles:
-                    self.roles[who] |= names.role_words(role.text)
-                self.company[who] |= settled[node[0]] - {self.root[node]}
-        for node, actor in self.merger.registered.items():
-            for registered in actor.roles:
-                self.roles[self.root[node]] |= names.role_words(registered.text)
+def _join_forms(merger: Merger, forms: dict[names.Form, list[Node]]) -> None:
+    """Each form to the one fuller form that it can be; to none where it can be several."""
+    apart = _named_apart(forms)
+    ranked = sorted(forms, key=lambda form: (len(form.middle), -len(forms[form]), form))
+    for form in ranked:
+        fuller = [
+            other
+            for other in forms
+            if other != form and _fits(form, other) and frozenset((form, other)) not in apart
+        ]
+        fuller.sort(key=lambda other: (-len(forms[other]), other))
+        worth = [o for o in fuller if FAR_MORE * len(forms[o]) > len(forms[form])] or fuller[:1]
+        compatible = all(_compatible(one, other) for one, other in itertools.combinations(worth, 2))
+        ahead = len(worth) > 1 and len(forms[worth[0]]) >= FAR_MORE * len(forms[worth[1]])
+        chosen = worth if compatible else worth[:1]
+        scored = score("same_name", "far_more_named" if ahead and not compatible else None)
+        if compatible or ahead:
+            for other in chosen:
+                merger.join_pair(forms[form][0], forms[other][0], scored)
+        else:
+            merger.doubt(forms[form], {forms[other][0]: scored for other in worth})
 
-    def same_roles(self, one: Node, other: Node) -> list[str]:
-        """Words of a role that both hold."""
-        return sorted(self.roles[one] & self.roles[other])
 
-    def same_company(self, one: Node, other: Node) -> list[str]:
-        """Names of actors that both stand beside: one that is no country, or two countries."""
-        shared = self.company[one] & self.company[other]
-        countries = sorted(
-            self.merger.name_of(r) for r in shared if self.merger.type_of(r) == "country"
-        )
-        named = sorted(self.merger.name_of(r) for r in shared) if len(shared) else []
-        others = [name for name in named if name not in countries]
-        return [*others, *countries] if others or len(countries) > 1 else []
+def _named_apart(forms: dict[names.Form, list[Node]]) -> set[frozenset[names.Form]]:
+    """Forms that one article keeps apart, such as father and son."""
+    in_article: dict[str, set[names.Form]] = defaultdict(set)
+    for form, nodes in forms.items():
+        for article, _ in nodes:
+            if article:
+                in_article[article].add(form)
+    return {
+        frozenset(pair)
+        for together in in_article.values()
+        for pair in itertools.combinations(sorted(together), 2)
+        if pair[0].generation != pair[1].generation or not _compatible(*pair)
+    }
 
-    def support(self, one: Node, other: Node) -> str | None:
-        """What says that the two are one, None where nothing does."""
-        if roles := self.same_roles(one, other):
-            return f"same role: {', '.join(roles[:SHOWN])}"
-        if company := self.same_company(one, other):
-            return f"same company: {', '.join(company[:SHOWN])}"
-        return None
+
+def _fits(form: names.Form, fuller: names.Form) -> bool:
+    """Whether the second is the first with more said."""
+    return _compatible(form, fuller) and (len(form.middle), form.generation) <= (
+        len(fuller.middle),
+        fuller.generation,
+    )
+
+
+def _compatible(one: names.Form, other: names.Form) -> bool:
+    generations = {one.generation, other.generation} - {""}
+    middle = one.middle.startswith(other.middle) or other.middle.startswith(one.middle)
+    return len(generations) < 2 and middle
 
 
 def join_spellings(merger: Merger) -> None:
-    """Zelensky and Zelenskyy: same first name, near the same surname, same role and company."""
-    context = Context(merger)
-    blocks: dict[tuple[str, str], set[Node]] = defaultdict(set)
-    for node in context.full:
-        compared = context.compared[node]
-        if len(compared[-1]) >= LONG_SURNAME:
-            blocks["".join(compared[:-1]), compared[-1][:4]].add(context.root[node])
-    for _, roots in sorted(blocks.items()):
-        for one, other in itertools.pairwise(sorted(roots)):
-            _compare(merger, context, one, other)
+    """Zelensky and Zelenskyy, Joe and Joseph, J. and Joe: the name alone is never enough."""
+    company = Company(merger)
+    spelled: dict[tuple[str, str], dict[tuple[str, ...], set[Node]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for root, name in full_names(merger, company):
+        spelled[spellings.block(name)][name].add(root)
+    for _, block in sorted(spelled.items()):
+        if len(block) > 1:
+            _compare(merger, company, block)
 
 
-def _compare(merger: Merger, context: Context, one: Node, other: Node) -> None:
-    first, second = (names.person(merger.name_of(node))[-1] for node in (one, other))
-    score = fuzz.ratio(first, second)
-    if first == second or score < SAME_SPELLING:
-        return
-    why = f"surnames {first} and {second} are {score:.0f} percent alike"
-    roles, company = context.same_roles(one, other), context.same_company(one, other)
-    if roles and company:
-        shared = (
-            f"same role: {', '.join(roles[:SHOWN])}; same company: {', '.join(company[:SHOWN])}"
-        )
-        merger.groups.join([one, other], f"{why}; {shared}")
-    else:
-        merger.doubt([other], [one], f"{why}, and little else says that they are one")
+def _compare(merger: Merger, company: Company, block: dict[tuple[str, ...], set[Node]]) -> None:
+    """Every pair of spellings in one block; a name that fits two persons joins neither."""
+    named = {name: sum(company.named(root) for root in roots) for name, roots in block.items()}
+    ranked = sorted(block, key=lambda name: (-named[name], name))[:MOST_COMPARED]
+    found: dict[Node, dict[Node, Score]] = defaultdict(dict)
+    for one, other in itertools.combinations(ranked, 2):
+        how = spellings.relation(one, other)
+        if how:
+            for root, candidate in itertools.product(sorted(block[other]), sorted(block[one])):
+                if root != candidate:
+                    against = _other_initials(company, root, candidate)
+                    scored = Score((*how, *company.support(root, candidate), *against))
+                    found[root][candidate] = found[candidate][root] = scored
+    related = {frozenset((root, other)) for root, others in found.items() for other in others}
+    for root, others in sorted(found.items(), key=lambda item: (company.named(item[0]), item[0])):
+        best = min(others, key=lambda node: (-others[node].total, -company.named(node), node))
+        rivals = [
+            found[one][node]
+            for one, other in ((root, best), (best, root))
+            for node in found[one]
+            if node != other and frozenset((node, other)) not in related
+        ]
+        if is_same(others[best], rivals):
+            merger.join_pair(root, best, others[best])
+    for root, others in sorted(found.items()):
+        greater = {
+            node: scored
+            for node, scored in others.items()
+            if is_open(scored) and (company.named(node), root) > (company.named(root), node)
+        }
+        if greater:
+            merger.doubt([root], greater)
+
+
+def _other_initials(company: Company, root: Node, other: Node) -> tuple[Feature, ...]:
+    """Against two of whom texts give other middle names or generations."""
+    for one in company.forms[root]:
+        for two in company.forms[other]:
+            if not _compatible(one, two):
+                return (Feature("other_initials", f"{' '.join(one)}, {' '.join(two)}".strip()),)
+    return ()
 
 
 def join_surnames(merger: Merger) -> None:
     """A surname alone means the one bearer of it that the context supports."""
-    context = Context(merger)
+    company = Company(merger)
     bearers: dict[str, set[Node]] = defaultdict(set)
     in_front: dict[str, set[Node]] = defaultdict(set)
-    for root, compared in _full_names(merger, context):
+    for root, compared in full_names(merger, company):
         for surname in names.surnames(compared):
             bearers[surname].add(root)
         in_front[compared[0]].add(root)
     alone: dict[str, list[Node]] = defaultdict(list)
-    for node, compared in context.compared.items():
-        if names.is_surname(compared) and context.root[node] == node:
+    for node, compared in company.compared.items():
+        if names.is_surname(compared) and company.root[node] == node:
             alone["".join(compared)].append(node)
     for surname, nodes in sorted(alone.items()):
-        behind = bearers[surname]
-        candidates = sorted(behind | in_front[surname])
-        for node in nodes if candidates else ():
-            _settle(merger, context, node, candidates, behind)
-        if not candidates:
-            _join_alike(merger, context, nodes)
+        behind, front = sorted(bearers[surname]), sorted(in_front[surname] - bearers[surname])
+        if behind or front:
+            for node in nodes:
+                merger.settle(node, _bearers(company, node, behind, front))
+        else:
+            _join_alike(merger, company, nodes)
 
 
-def _full_names(merger: Merger, context: Context) -> Iterator[tuple[Node, tuple[str, ...]]]:
+def full_names(merger: Merger, company: Company) -> Iterator[tuple[Node, tuple[str, ...]]]:
     """Every full name of a person, as compared, with the group it belongs to."""
-    for node in context.full:
-        yield context.root[node], context.compared[node]
+    for node in company.full:
+        yield company.root[node], company.compared[node]
     for node, actor in merger.registered.items():
         compared = names.person(actor.name)
         if actor.type == "person" and compared and not names.is_surname(compared):
-            yield context.root[node], compared
+            yield company.root[node], compared
 
 
-def _settle(
-    merger: Merger, context: Context, node: Node, candidates: list[Node], behind: set[Node]
-) -> None:
-    """Join a surname to the bearer it must mean, or leave it open.
-
-    Where the surname stands in front of the full name it could be a first name: then only the
-    same role will do.
-    """
-    where = f"{merger.name_of(node)} in {node[0]}"
-    in_role = [c for c in candidates if context.same_roles(node, c)]
-    supported = [c for c in candidates if c in in_role or context.same_company(node, c)]
-    if len(candidates) == 1 and supported and (in_role or candidates[0] in behind):
-        why = f"{where}: only one actor has this surname; {context.support(node, candidates[0])}"
-        chosen = candidates[0]
-    elif len(in_role) == 1 and supported == in_role:
-        shared = ", ".join(context.same_roles(node, in_role[0])[:SHOWN])
-        why = f"{where}: of {len(candidates)} with this surname the only one in the role: {shared}"
-        chosen = in_role[0]
-    else:
-        several = f"{len(candidates)} actors bear this name"
-        single = "one actor bears this name, but too little else says that they are one"
-        merger.doubt([node], candidates, several if len(candidates) > 1 else single)
-        return
-    if not merger.groups.join([node, chosen], why):
-        merger.doubt([node], [chosen], "judged to be kept apart")
+def _bearers(
+    company: Company, node: Node, behind: Sequence[Node], front: Sequence[Node]
+) -> dict[Node, Score]:
+    """How well each bearer of the name fits; in front of a name it may be a first name."""
+    named = sorted((company.named(one) for one in behind), reverse=True)
+    found = {}
+    for one in behind:
+        lead = len(named) > 1 and company.named(one) >= FAR_MORE * max(named[1], 1)
+        ahead = "only_one" if len(behind) == 1 and not front else "only_one" if lead else None
+        found[one] = score("surname", ahead, *company.support(node, one))
+    for one in front:
+        found[one] = score("first_word", *company.support(node, one))
+    return found
 
 
-def _join_alike(merger: Merger, context: Context, nodes: list[Node]) -> None:
+def _join_alike(merger: Merger, company: Company, nodes: list[Node]) -> None:
     """Surnames of which no full name is known: those in one role or company are one person."""
-    name = merger.name_of(nodes[0])
     in_role: dict[str, list[Node]] = defaultdict(list)
     beside: dict[Node, list[Node]] = defaultdict(list)
     for node in nodes:
-        for word in context.roles[node]:
+        for word in company.roles[node] - names.listed("common_roles"):
             in_role[word].append(node)
-        for root in context.company[node]:
+        for root in company.beside[node]:
             if merger.type_of(root) != "country":
                 beside[root].append(node)
     for word, alike in sorted(in_role.items()):
-        merger.groups.join(alike, f"same surname {name} and same role: {word}")
-    for root, alike in sorted(beside.items()):
-        why = f"same surname {name} and same company: {merger.name_of(root)}"
-        merger.groups.join(alike, why)
+        for other in alike[1:]:
+            merger.join_pair(alike[0], other, score("surname", ("same_role", word)))
+    for alike in beside.values():
+        for other in alike[1:]:
+            support = company.support(alike[0], other)
+            scored = score("surname", *support)
+            if is_same(scored) and Feature("named_apart") not in support:
+                merger.join_pair(alike[0], other, scored)

@@ -1,0 +1,61 @@
+"""Every kind of page, held against the rules of axe-core in both colour schemes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sites
+
+sync_api = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+def kinds(site: Path) -> list[str]:
+    """One page of each kind: the landing pages, and the last page below each folder."""
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    last = {address.split("/")[0]: address for address in pages if "/" in address}
+    landing = [address for address in pages if "/" not in address and address != "."]
+    return ["", *(f"{address}/" for address in sorted({*landing, *last.values()}))]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sites.built(sites.sample(tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_kind_of_page(site: Path, browser: Any, scheme: str) -> None:
+    rules = axe.Axe()
+    with sites.served(site) as address:
+        page = browser.new_context(color_scheme=scheme).new_page()
+        addresses = kinds(site)
+        assert {"", "briefings/", "search/", "network/"} <= set(addresses)
+        assert len(addresses) >= 20
+        for one in addresses:
+            page.goto(address + one)
+            found = rules.run(page).response["violations"]
+            told = [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found]
+            assert told == [], one
