@@ -1,10 +1,13 @@
-"""Sentence starts at paragraph breaks, set before the parser, which keeps to them."""
+"""Sentence starts at paragraph breaks, none behind a title; the parser keeps to both."""
 
 from __future__ import annotations
 
+import functools
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from briefgen.components import lists
 
 BREAK = re.compile(r"\n\s*\n|\n")
 # A text whose lines run on in lower case is hard-wrapped: there only an empty line is a break.
@@ -21,7 +24,7 @@ def breaks(text: str) -> list[int]:
 
 
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Tell the parser where sentences must begin: at each paragraph's first word."""
+    """Tell the parser where sentences must begin, and that none begins behind a title."""
     starts = breaks(doc.text)
     pending = 0
     for token in doc:
@@ -31,4 +34,21 @@ def mark_paragraphs(doc: Doc) -> Doc:
             pending += 1
             if token.i:
                 token.is_sent_start = True
+        if token.i and token.is_sent_start is not True and _titled(doc[token.i - 1], token):
+            token.is_sent_start = False
     return doc
+
+
+def _titled(title: Token, name: Token) -> bool:
+    """ "President" before "Ann Miller": no sentence ends there."""
+    return (
+        title.text[0].isupper()
+        and title.lower_.rstrip(".") in _titles()
+        and name.text[0].isupper()
+        and title.whitespace_ != ""
+    )
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in lists.load("names")["titles"])

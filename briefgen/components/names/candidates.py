@@ -14,6 +14,8 @@ LONGEST_REGION = 24
 # So many joints inside a name at most: "Ministry of Trade, ... and ... of ..." has four.
 CUTS = 7
 LONGEST_SYLLABLE = 6
+# Particles that are also English words lead a name only before a hyphen: "an-Nahar".
+ENGLISH_TOO = frozenset(["an", "as", "at"])
 JOINING_THE = frozenset(["of", "and", "for"])
 
 
@@ -50,7 +52,10 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (view.space[start] or view.words[start] in stripped):
         start += 1
     while start < end and (
-        view.space[end - 1] or view.words[end - 1] in stripped or view.words[end - 1] in POSSESSIVE
+        view.space[end - 1]
+        or view.words[end - 1] in stripped
+        or view.words[end - 1] in POSSESSIVE
+        or (end - start > 2 and "weekdays" in view.classes[end - 1])
     ):
         end -= 1
     if start >= end or not any(char.isupper() for i in range(start, end) for char in view.words[i]):
@@ -71,12 +76,21 @@ def _is_capital(view: View, i: int, entity: bool) -> bool:
     if not word[0].isupper() and not (word[0].islower() and any(c.isupper() for c in word[1:])):
         return False
     lower = view.lower[i]
-    if "months" in view.classes[i] or "weekdays" in view.classes[i]:
+    if "weekdays" in view.classes[i]:
+        return entity and not view.dated[i] and not _behind_a_name(view, i)
+    if "months" in view.classes[i]:
         return (entity and not view.dated[i]) or _is_surname(view, i)
     if lower in ("the", "i", "a", "an"):
         return False
     acronym = word.isupper() and len(word) > 1
     return entity or acronym or view.tags[i] not in listed("function_tags")
+
+
+def _behind_a_name(view: View, i: int) -> bool:
+    """A day after two capitalised words is when, no name: "Mayor Ann Miller Tuesday"."""
+    return (
+        i > 1 and not view.first[i - 1] and all(view.words[j][0].isupper() for j in (i - 2, i - 1))
+    )
 
 
 def _is_surname(view: View, i: int) -> bool:
@@ -122,7 +136,10 @@ def _leading(view: View, capital: list[bool], i: int) -> bool:
         return False
     if not view.words[i].islower():
         return False
-    after = i + 2 if i + 1 < len(view) and view.words[i + 1] in HYPHENS else i + 1
+    hyphened = i + 1 < len(view) and view.words[i + 1] in HYPHENS
+    if view.lower[i] in ENGLISH_TOO and not hyphened:
+        return False
+    after = i + 2 if hyphened else i + 1
     return after < len(view) and capital[after]
 
 

@@ -40,6 +40,7 @@ PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
 WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
+CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
 WANTED = frozenset({"should", "must"})
 
 
@@ -58,6 +59,7 @@ class Doubts:
     handing: Words
     giving: Words
     worth: Words
+    freed: Words
     going: Words
     never: Words
     bodies: Words
@@ -162,11 +164,17 @@ def _thing_acts(p: Parse, actor: int, code: str) -> bool:
         or p.noun(actor) in doubts().bodies
         or p.pos[actor] == "PROPN"
         or p.label[actor]
+        or _initials(p, actor)
     ):
         return False
     if code not in HARMFUL:
         return True
     return p.noun(actor) not in doubts().weapons and noun_code(p, actor) != "ASSAULT"
+
+
+def _initials(p: Parse, noun: int) -> bool:
+    """ "ICE", "MPs": letters that stand for a body or an office."""
+    return sum(letter.isupper() for letter in p.doc[noun].text) > 1
 
 
 def _of_verb(
@@ -185,7 +193,7 @@ def _of_verb(
         return "a question"
     if lemma in known.wanting and not _wanted(p, verb):
         return "a view, no request"
-    sure = recipient is not None and _hit(p, recipient, code)
+    sure = _each_other(p, verb, actor) if recipient is None else _hit(p, recipient, code)
     loose = lemma in known.ambiguous or lemma in lexicon().ambiguous
     if recipient is not None:
         why = "" if framed else _aside(p, verb, recipient, code, loose)
@@ -328,11 +336,18 @@ def _handed(p: Parse, verb: int, recipient: int | None) -> bool:
     obj = p.child(verb, "dobj", "nsubjpass")
     if obj is None:
         return recipient is not None and _somebody(p, recipient)
-    if obj == recipient:
-        return p.verb(verb) not in doubts().giving and _somebody(p, obj)
-    if p.verb(verb) not in doubts().giving and _somebody(p, obj):
-        return True
+    let_go = _counted(p, obj)
+    freed = _somebody(p, let_go) or p.noun(let_go) in doubts().freed
+    lets_go = freed and p.verb(verb) not in doubts().giving
+    if lets_go or recipient in (obj, let_go):
+        return lets_go
     return p.noun(obj) in doubts().worth or noun_code(p, obj) is not None
+
+
+def _counted(p: Parse, noun: int) -> int:
+    """The nurses of "dozens of nurses"; any other noun itself."""
+    inside = (one for preposition, one in p.preps(noun) if preposition == "of")
+    return next(inside, noun) if p.noun(noun) in CROWDS else noun
 
 
 def _hit(p: Parse, noun: int, code: str) -> bool:
@@ -349,6 +364,14 @@ def _several(p: Parse, noun: int | None) -> bool:
     if noun is None:
         return False
     return p.tag[noun] in ("NNS", "NNPS") or len(p.conjuncts(noun)) > 1
+
+
+def _each_other(p: Parse, verb: int, actor: int | None) -> bool:
+    """ "A and B met": two named sides of what is done together."""
+    if actor is None or p.lemma[verb] not in lexicon().reciprocal_verbs:
+        return False
+    sides = (actor, *p.conjuncts(actor))
+    return len(sides) > 1 and all(_somebody(p, side) for side in sides)
 
 
 def _asked_for(p: Parse, verb: int, recipient: int | None) -> bool:

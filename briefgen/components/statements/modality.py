@@ -18,6 +18,7 @@ MAX_CLIMB = 4
 # Planned as reported later ("said it would leave"), possible where a condition stands beside it.
 IRREAL = frozenset({"would", "'d"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
 LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
 # Relations over which a governor decides about what hangs on it.
@@ -47,6 +48,8 @@ class Signals:
     plans: Words
     pending: dict[str, Modality]
     ordinals: Words
+    awaiting: Words
+    told: Words
 
 
 @functools.cache
@@ -69,6 +72,8 @@ def signals() -> Signals:
         plans=words(data["plans"]),
         pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
+        awaiting=words(data["awaiting"]),
+        told=words(data["told"]),
         reporting=words(data["reporting"]),
         hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
     )
@@ -96,9 +101,12 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if dep in ("acl", "relcl") and _infinitive(p, current) and _ordinal(p, head, known):
             current = p.head[head]
             continue
-        if dep == "advcl" and p.lemma[current] in known.outcomes and _infinitive(p, current):
+        if _outcome(p, current, dep, known):
             current = head
             continue
+        opener = _awaited(p, current, head, known) if dep == "advcl" else ""
+        if opener:
+            return "planned", opener
         governed = _governed(p, current, head, dep, known)
         if governed is not None:
             return governed
@@ -149,6 +157,30 @@ def _asked(p: Parse, verb: int) -> bool:
     return holder is not None and first < holder
 
 
+def _outcome(p: Parse, verb: int, dep: str, known: Signals) -> bool:
+    """ "passed B to become the first": what came of it."""
+    if p.lemma[verb] not in known.outcomes or not _infinitive(p, verb):
+        return False
+    head = p.head[verb]
+    if dep == "xcomp":
+        return p.has(head, "dobj") and p.lemma[head] not in known.hedges
+    return dep == "advcl"
+
+
+def _awaited(p: Parse, clause: int, head: int, known: Signals) -> str:
+    """ "will leave when the talks end": the opener where the present tells what is to come."""
+    tenses = {p.tag[i] for i in (clause, *p.kids[clause]) if p.pos[i] in ("VERB", "AUX")}
+    present = bool(tenses & PRESENT) and "VBD" not in tenses
+    before = (p.lower[kid] for kid in p.kids[clause] if kid < clause)
+    opener = next((word for word in before if word in known.awaiting), "")
+    ahead = any(
+        known.auxiliaries.get(p.lower[kid]) == "planned" and p.lower[kid] not in IRREAL
+        for kid in p.kids[head]
+        if p.dep[kid] == "aux"
+    )
+    return opener if present and ahead else ""
+
+
 def _conditional(p: Parse, clause: int) -> bool:
     """Whether a clause opens with "if"."""
     return any(p.dep[kid] == "mark" and p.lower[kid] == "if" for kid in p.kids[clause])
@@ -177,6 +209,8 @@ def _governed(
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
         if p.lemma[governor] in known.factual:
             return None
+        if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
+            return None  # "claims to own": told as so
         found = _by_governor(p, event, governor, dep, known)
         if found is not None and _negated(p, governor):
             return "negated", f"not {found[1]}"
