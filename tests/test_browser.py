@@ -192,6 +192,8 @@ def test_keyboard_reaches_everything(reader: Callable[..., Reader]) -> None:
         "actors/japan/",
         "timeline/",
         "sources/",
+        "sources-named/",
+        "corrections/",
         "method/",
         "search/?q=Japan",
     ],

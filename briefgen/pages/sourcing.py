@@ -19,7 +19,7 @@ from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 
 LISTS = ("articles", "origins", "named", "described", "anonymous", "undated", "undescribed")
-MOST = 50
+MOST = 25
 """Rows of each list beside a statement; the site's own lists, which are paged, have them all."""
 
 
