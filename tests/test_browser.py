@@ -291,6 +291,6 @@ def test_gh_deploy_is_served_from_a_sub_path(reader: Callable[..., Reader], tmp_
         assert visit.page.locator(":target").count() == 1
         visit.page.keyboard.press("s")
         visit.page.keyboard.type("headquarters Japan")
-        visit.page.locator(".bg-search-passage").first.click()
+        visit.page.locator(".bg-search-passage[href*='/one/']").first.click()
         visit.page.wait_for_url(re.compile(r"/project/briefings/one/.*highlight=.*#s1$"))
         visit.clean()

@@ -68,7 +68,7 @@
   const mark = (words) => {
     const article = document.querySelector("article");
     if (!article || !words.length) return;
-    const plain = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const plain = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain.join("|")})(?![\\p{L}\\p{N}])`, "giu");
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -95,7 +95,8 @@
       document.removeEventListener("keydown", onKey);
       document.addEventListener("keydown", onKey);
     }
-    mark(new URLSearchParams(location.search).getAll("highlight").slice(0, 20));
+    const words = new URLSearchParams(location.search).getAll("highlight");
+    mark(words.map((word) => word.trim()).filter(Boolean).slice(0, 20));
     const page = document.getElementById("bg-search");
     if (page) load("search-page.mjs").then((module) => module.begin(page));
   };

@@ -164,4 +164,5 @@ RECORDED: dict[str, Callable[[Page, _Facets], Record]] = {
     "briefing.md.j2": _briefing,
     "dossier.md.j2": _dossier,
 }
-"""Template -> what of its pages is found. A new kind of page that readers look for is a row."""
+"""Template -> what of its pages is found. A new kind of page that readers look for is a row;
+what readers call its kind stands in the template of the search page."""
