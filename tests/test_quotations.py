@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.components.actors.offices import office
 from briefgen.components.quotations.passages import passages
-from briefgen.components.quotations.speakers import office
 
 
 def words(text: str) -> list[list[str]]:

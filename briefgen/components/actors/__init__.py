@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from briefgen.components.actors import nominals
+from briefgen.components.actors import nominals, offices
 from briefgen.components.actors.aliases import merge
 from briefgen.components.actors.countries import countries_of, locate
 from briefgen.components.actors.groups import Group, gather
@@ -24,7 +24,7 @@ from briefgen.components.actors.readings import (
 )
 from briefgen.components.actors.roles import roles_of
 from briefgen.components.actors.salience import Frame, salience_of, sentences_of
-from briefgen.model import LocalActor, Mention
+from briefgen.model import LocalActor, Mention, Role
 
 Found = tuple[tuple[Mention, ...], tuple[LocalActor, ...], tuple[str, ...]]
 
@@ -39,9 +39,11 @@ def find(doc: Doc) -> Found:
     open_names = merge(doc, groups)
     for key in open_names:
         del groups[key]
+    roles = _roles(doc, groups)
     names += _add_nominals(doc, names, groups)
+    names += _add_offices(doc, names, groups, roles)
     ordered = sorted(groups.values(), key=lambda group: group.names[0].mention.span)
-    actors = _actors(doc, ordered)
+    actors = _actors(doc, ordered, roles)
     mentions = _mentions(names, readings, zip(ordered, actors, strict=True), open_names)
     ranked = sorted(actors, key=lambda actor: -actor.salience)
     countries = countries_of(names[: len(readings)], readings, evidence, located)
@@ -69,24 +71,42 @@ def _add_nominals(doc: Doc, names: Sequence[Name], groups: dict[str, Group]) -> 
     return added
 
 
-def _actors(doc: Doc, groups: Sequence[Group]) -> list[LocalActor]:
+def _add_offices(
+    doc: Doc,
+    names: Sequence[Name],
+    groups: Mapping[str, Group],
+    roles: Mapping[str, tuple[Role, ...]],
+) -> list[Name]:
+    """Put offices that stand for their holders among the holders' names; returns them."""
+    taken = {token.i for name in names for token in name.tokens}
+    added = []
+    for nominal in offices.find(doc, groups, roles, taken):
+        tokens = doc[nominal.first : nominal.last + 1]
+        added.append(Name(nominals.mention_of(doc, nominal), tokens, nominal.name))
+        groups[nominal.key].names.append(added[-1])
+    return added
+
+
+def _roles(doc: Doc, groups: Mapping[str, Group]) -> dict[str, tuple[Role, ...]]:
+    """The stated roles of each person, by the group's key."""
+    people = {key: group for key, group in groups.items() if group.type == "person"}
+    taken = {token.i for group in people.values() for name in group.names for token in name.tokens}
+    return {key: roles_of(doc, group.names, taken) for key, group in people.items()}
+
+
+def _actors(
+    doc: Doc, groups: Sequence[Group], roles: Mapping[str, tuple[Role, ...]]
+) -> list[LocalActor]:
     """The actor of each group, in the same order."""
     frame = Frame(doc, most=max(map(sentences_of, groups), default=1))
     ids = _ids(groups)
-    people = {
-        token.i
-        for group in groups
-        if group.type == "person"
-        for name in group.names
-        for token in name.tokens
-    }
     return [
         LocalActor(
             id=ids[group.key],
             name=group.name,
             type=group.type,
             aliases=tuple(alias for alias in group.aliases if alias != group.name),
-            roles=roles_of(doc, group.names, people) if group.type == "person" else (),
+            roles=roles.get(group.key, ()),
             salience=salience_of(group, frame),
             country=group.country if group.type == "country" else None,
             why=tuple(group.why),

@@ -135,7 +135,7 @@ def _planned(doc: Doc, taken: set[int]) -> dict[str, Plan]:
             continue
         if token.dep_ not in ("dobj", "nsubjpass") or token.head.lemma_ not in _words("founding"):
             continue
-        words = _with_modifiers(token)
+        words = with_modifiers(token)
         if len(words) > 1:
             military = any(other.lower_ in _words("forces") for other in token.sent)
             found.setdefault(
@@ -147,7 +147,7 @@ def _planned(doc: Doc, taken: set[int]) -> dict[str, Plan]:
 
 def _of_planned(head: Token, plan: Plan) -> Nominal | None:
     """A mention of a planned body, by the same words."""
-    words = _with_modifiers(head)
+    words = with_modifiers(head)
     if words.text.lower() != plan.words:
         return None
     rule = f'a body that the text sees founded ("{plan.verb}")'
@@ -155,7 +155,7 @@ def _of_planned(head: Token, plan: Plan) -> Nominal | None:
     return Nominal(words.start, head.i, key, words.text, plan.type, rule)
 
 
-def _with_modifiers(head: Token) -> TokenSpan:
+def with_modifiers(head: Token) -> TokenSpan:
     """A noun with the adjectives and nouns right before it."""
     first = head
     while first.i > 0 and first.nbor(-1).head == head and first.nbor(-1).dep_ in MODIFIERS:

@@ -16,6 +16,8 @@ from briefgen.model import Role
 # What may stand inside a title before a name: "US Deputy Secretary of State".
 INSIDE = frozenset({"of", "for", "and", "-", "/", "'s", "’s", "the", "'", "’"})
 LONGEST_TITLE = 9
+# What begins the rest of a role: "minister | of Japan".
+TAIL = re.compile(r",| (?:of|for|at|in|to|and|from|with) ")
 ROLE_PREPOSITIONS = frozenset({"of", "for", "to"})
 RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 WORD = re.compile(r"\w[\w.'’&/-]*")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from briefgen.components.actors.offices import office
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.spans import span_of
@@ -15,7 +15,6 @@ from briefgen.model import LocalActor, Mention, Span
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 TAILS = frozenset({"of", "for", "at", "in", "from", "with"})
 JOINED = frozenset({"conj", "cc", "prep", "nummod", "amod", "compound", "case"})
-TAIL = re.compile(r",| (?:of|for|at|in|to|and|from|with) ")
 # A pronoun looks back this many sentences for its person.
 MEMORY = 2
 
@@ -124,9 +123,3 @@ class Actors:
             )
         ]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def office(role: str) -> str:
-    """The last word before any "of" or comma: "minister" for "Prime Minister of Japan"."""
-    words = TAIL.split(role.lower(), maxsplit=1)[0].split()
-    return words[-1] if words else ""
