@@ -36,7 +36,9 @@ def feeds(corpus: Corpus, site_url: str) -> Iterator[Export]:
         for topic in brief.article.topics:
             topics[topic].append(brief)
     for topic, briefs in sorted(topics.items()):
-        yield _feed(named(addresses.feed_of("topics", topic), topic, addresses.BRIEFINGS), briefs)
+        yield _feed(
+            named(addresses.feed_of("topics", topic), topic, addresses.topic(topic)), briefs
+        )
     for story, briefs in sorted(stories.items()):
         if len(briefs) > 1:
             first = briefs[-1].article
