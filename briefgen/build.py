@@ -100,9 +100,9 @@ def gather_corpus(
     since = None if earlier else changes_since(now, settings)
     then = now.on(since) if since else None
     found, failures = extractions([one for one in (now, then) if one], settings, progress)
-    corpus, problems = corpus_of(now, found, settings, settings.as_of)
-    if then:
+    if then:  # first, so that its corpus is gone before the present one is assembled
         earlier = snapshot(corpus_of(then, found, settings, since)[0])
+    corpus, problems = corpus_of(now, found, settings, settings.as_of)
     if earlier:
         corpus = replace(corpus, changes=changes(earlier, snapshot(corpus)))
     return corpus, (*told, *wrong, *failures, *problems)

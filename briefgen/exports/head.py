@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from briefgen import addresses
-from briefgen.corpus import Brief, Corpus, Dossier, Page
+from briefgen.corpus import Brief, Corpus, Page
 from briefgen.exports import cards as card
 from briefgen.exports import jsonld
 from briefgen.exports.words import line
@@ -52,13 +52,10 @@ def _briefing(corpus: Corpus, brief: Brief, site_url: str, cards: bool) -> Itera
 
 def _feeds(corpus: Corpus, page: Page, root: str) -> Iterator[str]:
     """Where a feed reader finds the site's feed and the page's own."""
-    dossier: Dossier | None = page.context.get("dossier")
+    # Feeds at the site's root only: the theme looks for a sitemap beside whatever is an alternate.
     yield _feed(root + addresses.FEED, corpus.site_name)
     if page.src_uri == addresses.CHANGES:
         yield _feed(root + addresses.CHANGES_FEED, page.title)
-    if dossier:
-        uri = addresses.feed_of("actors", dossier.actor.id)
-        yield _feed(root + uri, dossier.actor.name)
 
 
 def _feed(href: str, title: str) -> str:
