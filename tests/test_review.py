@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sites
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from test_cli import call
 
@@ -169,6 +169,8 @@ def test_an_anchor_finds_its_span_again(text: str, data: st.DataObject) -> None:
 
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span("a", start, data.draw(st.integers(start + 1, len(text))))
+    quoted = text[span.start : span.end]
+    assume(quoted == quoted.strip())  # no name and no fact begins or ends in white space
     one = article(text, id="a")
     assert locate(anchor(one, span), {"a": one}, "") == span
 

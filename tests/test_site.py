@@ -149,8 +149,8 @@ def test_topics_places_days_and_weeks_are_filled(
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("", "Drawn from 33 articles of 30 independent origins"),
-        ("method", "Drawn from 33 articles of 30 independent origins"),
+        ("", "Drawn from 35 articles of 32 independent origins"),
+        ("method", "Drawn from 35 articles of 32 independent origins"),
         ("briefings/troops-to-russia", "Drawn from 3 articles of 1 independent origin"),
         ("briefings/troops-to-russia", "Gaps: all articles are of one origin"),
         ("briefings/troops-to-russia", "grade D2 · copy of source 1"),

@@ -51,13 +51,13 @@ def locate(anchor: Anchor, articles: Mapping[str, Article], path: str) -> Span |
 
 
 def anchor(article: Article, span: Span) -> Anchor:
-    """A quote that finds this span again: with as many words around it as that takes."""
-    exact = article.text[span.start : span.end]
-    for reach in range(0, len(article.text) + CONTEXT, CONTEXT):
-        before, after = max(0, span.start - reach), span.end + reach
-        quote = Anchor(
-            article.id, exact, article.text[before : span.start], article.text[span.end : after]
-        )
+    """A quote that finds this span again: with as many whole words around it as that takes."""
+    text = article.text
+    exact = text[span.start : span.end]
+    for reach in range(CONTEXT, len(text) + 2 * CONTEXT, CONTEXT):
+        first, _ = _whole_words(text, max(0, span.start - reach), span.start)
+        _, last = _whole_words(text, span.end, min(len(text), span.end + reach))
+        quote = Anchor(article.id, exact, text[first : span.start], text[span.end : last])
         if isinstance(locate(quote, {article.id: article}, ""), Span):
             return quote
     return Anchor(article.id, exact)
@@ -104,9 +104,7 @@ def _letter(one: str) -> str:
 
 def _seam(left: str, right: str) -> str:
     """What may stand where two parts of an anchor meet: the space that YAML drops at ends, too."""
-    spaced = left[-1:].isspace() or right[:1].isspace()
-    words = left[-1:].isalnum() and right[:1].isalnum()
-    return r"\s+" if spaced or words else r"\s*"
+    return r"\s+" if left[-1:].isspace() or right[:1].isspace() else r"\s*"
 
 
 def _edge(text: str, at: int) -> bool:
