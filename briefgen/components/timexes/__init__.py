@@ -100,6 +100,9 @@ def longest(found: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
+LOCAL_TIME = ["local", "time"]
+
+
 def join(found: list[Candidate], words: list[Word]) -> list[Candidate]:
     """Put a time of day and its day together: "10 p.m. Wednesday", "Friday morning"."""
     joined: list[Candidate] = []
@@ -116,6 +119,8 @@ def join(found: list[Candidate], words: list[Word]) -> list[Candidate]:
 def belong(before: Candidate, after: Candidate, words: list[Word]) -> bool:
     """Whether two neighbours are one expression."""
     between = [word.lower for word in words[before.end : after.first]]
+    if between[:2] == LOCAL_TIME and before.rule.kind == "time":
+        between = between[2:]
     if len(between) > 1 or (between and between[0] not in LINKS) or (between == [""]):
         return False
     kinds = (before.rule.kind, after.rule.kind)

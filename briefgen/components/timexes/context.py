@@ -112,11 +112,16 @@ class Context:
         if f" {before}".endswith(phrases_ahead()):
             return "future"
         for head in token.ancestors:
-            if head.lemma_ in planned() and head.tag_ != "VBD":
+            if head.lemma_ in planned() and (head.tag_ != "VBD" or _plans(head, token)):
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
                 return verb_tense(head)
         return ""
+
+
+def _plans(verb: Token, time: Token) -> bool:
+    """ "planned a rally on Saturday"; "on Saturday they planned a rally" tells when they did."""
+    return verb.lemma_ == "plan" and time.i > verb.i
 
 
 @functools.cache
@@ -148,6 +153,8 @@ def verb_tense(verb: Token) -> str:
     words = {child.lower_ for child in helpers}
     if words & FUTURE_AUXILIARIES:
         return "future"
+    if "would" in words and "have" not in words:
+        return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     head = verb.head
@@ -158,6 +165,8 @@ def verb_tense(verb: Token) -> str:
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m"}:
         return "future"
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ == "advcl":
+        return "past"
     if verb.tag_ in ("VB", "VBG", "VBN") and verb.dep_ in CHAINED:
         return verb_tense_of_head(verb)
     return ""
