@@ -7,7 +7,7 @@ import re
 
 import markdown
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -57,7 +57,6 @@ def test_any_text_is_read_as_it_is(text: str) -> None:
     assert read(text) == " ".join(CONTROL.sub(" ", text).split())
 
 
-@settings(deadline=None)  # the first rendering reads every template
 @given(MARKS)
 def test_text_at_the_start_of_a_line_makes_no_block(text: str) -> None:
     page = markdown.markdown(escape(text), extensions=EXTENSIONS)
@@ -68,7 +67,6 @@ def test_markup_of_ours_passes() -> None:
     assert escape(Markup("<b>")) == "<b>"
 
 
-@settings(deadline=None)  # the first rendering reads every template
 @given(st.text(min_size=1, max_size=60))
 def test_a_slug_is_safe_in_a_path(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", addresses.slug(text))
@@ -82,7 +80,6 @@ def test_only_web_addresses_lead_out(url: str) -> None:
         outward(url)
 
 
-@settings(deadline=None)  # the first rendering reads every template
 @given(st.text(max_size=40))
 def test_a_web_address_cannot_leave_its_link(path: str) -> None:
     link = outward(f"https://example.org/{path}")
