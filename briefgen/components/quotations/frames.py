@@ -15,6 +15,7 @@ Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
+HELPERS = frozenset({"aux", "auxpass"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A clause that says something has one of these.
@@ -229,14 +230,12 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
         reporting = is_verb(token) and token.tag_ == "VBG"
         circumstance = token.left_edge.lower_ in CIRCUMSTANCE
         return (comma and (reporting or circumstance)) or (marked and circumstance)
-    return (
-        token.dep_ == "conj"
-        and token.head == last
-        and is_verb(token)
-        and token.tag_ == verb.tag_
-        and last.tag_ in ("VBD", "VBZ")
-        and child(token, SUBJECTS) is None
-    )
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
+        return False
+    if token.tag_ in ("VBD", "VBZ") and token.head.tag_ == "VB" and child(token, HELPERS) is None:
+        # "said A would go and left": who left is who said it.
+        return True
+    return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
 
 
 def without(head: Token, part: Token) -> tuple[Range, ...]:
