@@ -65,10 +65,15 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
 def _clause(verb: Token) -> Token | None:
     """The clause reported; one before the verb is another sentence if a semicolon ends it."""
     behind = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-    before = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    before = next((c for c in verb.lefts if c.dep_ == "ccomp" and not _is_circumstance(c)), None)
     if behind is None and before is not None:
         return None if verb.doc[before.right_edge.i + 1].text in BREAKS else before
     return behind
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """ "While he admitted it, she noted ...": what stands before is not what she noted."""
+    return any(kid.dep_ == "mark" and kid.lower_ != "that" for kid in clause.lefts)
 
 
 def _object(verb: Token, lemma: str) -> Range | None:
@@ -232,10 +237,15 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
         return (comma and (reporting or circumstance)) or (marked and circumstance)
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
         return False
-    if token.tag_ in ("VBD", "VBZ") and token.head.tag_ == "VB" and child(token, HELPERS) is None:
+    if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
         # "said A would go and left": who left is who said it.
         return True
     return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
+
+
+def _untensed(verb: Token) -> bool:
+    """Whether a verb stands behind "would" or "to", so that no past tense goes on with it."""
+    return verb.tag_ == "VB" and any(kid.tag_ in ("MD", "TO") for kid in verb.lefts)
 
 
 def without(head: Token, part: Token) -> tuple[Range, ...]:
