@@ -73,7 +73,7 @@ def _clause(verb: Token) -> Token | None:
 
 def _is_circumstance(clause: Token) -> bool:
     """ "While he admitted it, she noted ...": what stands before is not what she noted."""
-    return any(kid.dep_ == "mark" and kid.lower_ != "that" for kid in clause.lefts)
+    return clause.left_edge.lower_ in CIRCUMSTANCE
 
 
 def _object(verb: Token, lemma: str) -> Range | None:
