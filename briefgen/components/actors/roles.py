@@ -62,11 +62,20 @@ def _title(doc: Doc, name: Name, people: Collection[int]) -> tuple[int, int] | N
         return None
     start = end
     first = max(name.tokens.root.sent.start, end - LONGEST_TITLE)
+    proper = doc[end - 1].text[0].isupper()
     while start > first and start - 1 not in people and _in_title(doc[start - 1], simple):
+        if proper and _of_the_sentence(doc[start - 1]):
+            break
         start -= 1
     while start < end and (doc[start].lower_ in INSIDE or doc[start].pos_ in ("DET", "PRON")):
         start += 1
     return (start, end) if any(is_role(token) for token in doc[start:end]) else None
+
+
+def _of_the_sentence(token: Token) -> bool:
+    """ "told reporters President": a word before a title in capitals that is no part of it."""
+    beside = token.nbor().text == "-" or token.nbor().lower_ in ("'s", "’s")
+    return token.text.islower() and token.pos_ == "NOUN" and not beside and not is_role(token)
 
 
 def _ends_with_office(doc: Doc, end: int) -> bool:

@@ -27,8 +27,10 @@ OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
 SUFFERED = frozenset({"ASSAULT", "COERCE"})
 # Behind these stands a place or a topic, nobody to whom something is done.
 ASIDE = {
-    "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from"}),
-    "AGREE": frozenset({"on", "about", "over"}),
+    "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from", "against"}),
+    "AGREE": frozenset({"on", "about", "over", "against"}),
+    "SUPPORT": frozenset({"against"}),
+    "COOPERATE": frozenset({"against"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
@@ -41,6 +43,7 @@ TO_HEAR = frozenset({"AGREE", "THREATEN"})
 WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
+REFLEXIVE = ("self", "selves")
 WANTED = frozenset({"should", "must"})
 
 
@@ -67,6 +70,7 @@ class Doubts:
     contests: Words
     texts: Words
     passive_only: Words
+    active_only: Words
     objectless: Words
     taking: Words
 
@@ -97,6 +101,8 @@ def doubt(
     `framed` tells that more than the verb alone decided ("launched an attack").
     """
     if actor is not None and recipient is not None and _same(p, actor, recipient):
+        return "the same on both sides"
+    if recipient is not None and p.lower[recipient].endswith(REFLEXIVE):
         return "the same on both sides"
     it_strikes = code == "ASSAULT" and actor is not None and _strikes(p, actor)
     if not (_named(p, actor) or _named(p, recipient) or it_strikes):
@@ -205,6 +211,8 @@ def _of_verb(
             return "more than one sense"
     if recipient is not None and not sure and code in BODILY | TO_SOMEBODY:
         return "the recipient is no party"
+    if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
+        return "more than one sense"
     if recipient is None and code in TO_SOMEBODY and not _several(p, actor):
         return "with nobody"
     if recipient is not None and not sure and code in TO_HEAR:
@@ -288,6 +296,12 @@ def _a_text(p: Parse, recipient: int) -> bool:
     return p.noun(held) not in doubts().targets and p.noun(held) not in lexicon().places
 
 
+def _strikes_else(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "battled extradition to B": what is fought is no party, so that B is not fought either."""
+    obj = p.child(verb, "dobj")
+    return obj is not None and obj != recipient and not _hit(p, obj, "ASSAULT")
+
+
 def _contest(p: Parse, verb: int) -> bool:
     """Whether the sentence is of votes, bills, courts or games."""
     sentence = p.doc[verb].sent
@@ -306,6 +320,8 @@ def _other_voice(p: Parse, verb: int) -> bool:
     """ "held her child", "demonstrated patience": in this voice, or with an object, not so."""
     known = doubts()
     if p.lemma[verb] in known.passive_only and not p.passive(verb):
+        return True
+    if p.lemma[verb] in known.active_only and p.passive(verb):
         return True
     return p.lemma[verb] in known.objectless and p.has(verb, "dobj")
 

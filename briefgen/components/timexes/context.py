@@ -111,12 +111,24 @@ class Context:
             return "past"
         if f" {before}".endswith(phrases_ahead()):
             return "future"
+        told = _of_a_told_event(token)
+        if told:
+            return told
         for head in token.ancestors:
             if head.lemma_ in planned() and (head.tag_ != "VBD" or _plans(head, token)):
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
                 return verb_tense(head)
         return ""
+
+
+def _of_a_told_event(time: Token) -> str:
+    """The tense of "the Saturday crash that killed"."""
+    event = time.head
+    if time.dep_ not in ("compound", "nmod", "amod") or event.pos_ != "NOUN":
+        return ""
+    clause = next((kid for kid in event.rights if kid.dep_ == "relcl"), None)
+    return verb_tense(clause) if clause is not None else ""
 
 
 def _plans(verb: Token, time: Token) -> bool:
