@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefgen.pictures.svg import Element, element, link, picture, titled
 
@@ -47,7 +47,8 @@ def timeline(marks: Sequence[Mark], today: date | None, title: str) -> str:
     def x(day: date) -> float:
         return LEFT + (day - start).days * scale
 
-    drawn, lanes = [], []  # type: tuple[list[Element], list[float]]
+    drawn: list[Element] = []
+    lanes: list[float] = []
     for mark in sorted(marks, key=lambda m: (m.first, m.last, m.href)):
         left = x(mark.first)
         right = max(x(mark.last), left)
@@ -59,15 +60,15 @@ def timeline(marks: Sequence[Mark], today: date | None, title: str) -> str:
     bottom = TOP + max(len(lanes), 1) * LANE
     axis = [element("path", d=f"M{LEFT},{bottom} H{WIDTH - RIGHT}", class_="bg-axis")]
     for day, words in _ticks(start, end):
-        axis.append(
-            element("path", d=f"M{round(x(day), 1):g},{TOP} V{bottom + 4}", class_="bg-axis")
-        )
+        axis.append(_upright(x(day), TOP, bottom + 4, "bg-axis"))
         axis.append(element("text", text=words, x=x(day) + 3, y=bottom + 14, class_="bg-tick"))
     if today:
-        axis.append(
-            element("path", d=f"M{round(x(today), 1):g},0 V{bottom + 8}", class_="bg-today")
-        )
+        axis.append(_upright(x(today), 0, bottom + 8, "bg-today"))
     return picture(WIDTH, bottom + BOTTOM, title, *axis, *drawn, kind="timeline")
+
+
+def _upright(x: float, top: int, bottom: int, kind: str) -> Element:
+    return element("path", d=f"M{round(x, 1):g},{top} V{bottom}", class_=kind)
 
 
 def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
@@ -91,10 +92,10 @@ def _ticks(start: date, end: date) -> list[tuple[date, str]]:
     if step:
         firsts = [
             date(start.year + m // 12, m % 12 + 1, 1)
-            for m in range(0, months + start.month, 1)
+            for m in range(months + start.month)
             if (m % 12) % step == 0
         ]
-        return [(d, d.strftime("%Y-%m")) for d in firsts if start <= d <= end - timedelta(0)]
+        return [(d, d.strftime("%Y-%m")) for d in firsts if start <= d <= end]
     years = end.year - start.year + 1
     step = -(-years // MOST_TICKS)
     return [
