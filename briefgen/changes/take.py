@@ -44,9 +44,7 @@ def snapshot(corpus: Corpus) -> Snapshot:
 
 
 def _place(claim: Claim, value: str = "") -> Place:
-    evidence = claim.evidence
-    exact = evidence.exact if evidence.shown else claim.short
-    return Place(evidence.article_id, evidence.sentence, exact, value)
+    return Place(claim.evidence.article_id, claim.evidence.sentence, claim.told, value)
 
 
 def _shown(evidence: Evidence, value: str = "") -> Place:

@@ -96,6 +96,11 @@ class Claim:
     why: tuple[str, ...] = ()
     """What raised its rank."""
 
+    @property
+    def told(self) -> str:
+        """The sentence, or the words of its slots where rights forbid to show it."""
+        return self.evidence.exact if self.evidence.shown else self.short
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -64,7 +64,6 @@ def _event(corpus: Corpus, site_url: str, one: Commitment) -> Event:
 def _description(corpus: Corpus, one: Commitment) -> str:
     """The sentence as it stands, and where; the words of its slots where rights forbid it."""
     article = corpus.briefs[one.claim.evidence.article_id].article
-    told = one.claim.evidence.exact if one.claim.evidence.shown else one.words
     published = article.published.isoformat() if article.published else ""
     source = ", ".join(filter(None, [article.publisher, article.title, published]))
-    return "\n".join(filter(None, [line(told), source, article.notice]))
+    return "\n".join(filter(None, [line(one.claim.told), source, article.notice]))

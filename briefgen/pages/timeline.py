@@ -69,7 +69,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 def _marks(entries: Sequence[Entry]) -> list[Mark]:
     """A mark for each row of a list of entries."""
     return [
-        Mark(e.first, e.last, words(e.claim), f"#t-{n}", e.claim.status == "planned")
+        Mark(e.first, e.last, e.claim.told, f"#t-{n}", e.claim.status == "planned")
         for n, e in enumerate(entries, 1)
     ]
 
@@ -81,12 +81,7 @@ def _recent_marks(entries: Sequence[Entry], as_of: date | None) -> list[Mark]:
 
 def _plan_marks(plans: Sequence[Claim]) -> list[Mark]:
     return [
-        Mark(*plan.due, words(plan), f"#c-{n}", planned=True)
+        Mark(*plan.due, plan.told, f"#c-{n}", planned=True)
         for n, plan in enumerate(plans, 1)
         if plan.due
     ]
-
-
-def words(claim: Claim) -> str:
-    """The claim's sentence, or the words of its slots where rights forbid to show it."""
-    return claim.evidence.exact if claim.evidence.shown else claim.short
