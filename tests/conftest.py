@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 import sites
@@ -50,3 +51,9 @@ def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     corpus, problems = build.gather_corpus(options)
     assert not problems
     return corpus
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built once for all who only read it."""
+    return sites.built(sites.sample(tmp_path_factory.mktemp("sample")))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sites
+from test_browser import CHROMIUM, browser
 
-sync_api = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
+__all__ = ["browser"]  # a fixture
 
 
 def kinds(site: Path) -> list[str]:
@@ -30,28 +26,14 @@ def kinds(site: Path) -> list[str]:
     return ["", *(f"{address}/" for address in sorted({*landing, *last.values()}))]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sites.built(sites.sample(tmp_path_factory.mktemp("sample")))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_on_any_kind_of_page(site: Path, browser: Any, scheme: str) -> None:
+def test_axe_finds_no_violation_on_any_kind_of_page(
+    sample_site: Path, browser: Any, scheme: str
+) -> None:
     rules = axe.Axe()
-    with sites.served(site) as address:
+    with sites.served(sample_site) as address:
         page = browser.new_context(color_scheme=scheme).new_page()
-        addresses = kinds(site)
+        addresses = kinds(sample_site)
         assert {"", "briefings/", "search/", "network/"} <= set(addresses)
         assert len(addresses) >= 20
         for one in addresses:

@@ -63,10 +63,9 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def base(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("host")
-    site = sites.built(sites.sample(tmp_path_factory.mktemp("sample")))
-    shutil.copytree(site, root / BASE)
+    shutil.copytree(sample_site, root / BASE)
     with sites.served(root) as address:
         yield address + BASE
 

@@ -59,11 +59,6 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sites.built(sites.sample(tmp_path_factory.mktemp("sample")))
-
-
-@pytest.fixture(scope="module")
 def pages(sample_site: Path) -> dict[str, Page]:
     return {
         "/" + path.relative_to(sample_site).as_posix().removesuffix("index.html"): Page(
