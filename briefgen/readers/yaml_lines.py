@@ -14,9 +14,8 @@ from typing import Any
 import yaml
 
 from briefgen.errors import InputError, Problem
+from briefgen.lists import LOADER
 
-# The C parser is many times faster where libyaml is there; both give the same nodes.
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 8
 NULL_TAG = "tag:yaml.org,2002:null"
 SHOWN_CHARACTERS = 80

@@ -14,10 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import resources
 
-import yaml
-
+from briefgen.lists import load
 from briefgen.model import Article
 from briefgen.stories.origins import by_date
 
@@ -151,8 +149,7 @@ def _counts(article: Article) -> Vector:
 @functools.cache
 def _common_words() -> frozenset[str]:
     """Words that stand in any article; where articles are few, their rarity does not show it."""
-    path = resources.files("briefgen") / "data" / "corpus" / "common_words.yml"
-    listed: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    listed: dict[str, str] = load("corpus/common_words")
     return frozenset(word for words in listed.values() for word in words.split())
 
 

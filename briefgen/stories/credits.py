@@ -5,10 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from importlib import resources
 
-import yaml
-
+from briefgen.lists import load
 from briefgen.model import Article
 from briefgen.stories.texts import plain_words
 
@@ -54,6 +52,5 @@ def _plain(name: str) -> str:
 @functools.cache
 def _agencies() -> dict[str, str]:
     """Each plain name of an agency -> the plain form of its full name."""
-    path = resources.files("briefgen") / "data" / "corpus" / "agencies.yml"
-    listed: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    listed: dict[str, list[str]] = load("corpus/agencies")
     return {_plain(one): _plain(name) for name, short in listed.items() for one in (name, *short)}

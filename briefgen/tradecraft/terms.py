@@ -6,10 +6,8 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
-import yaml
+from briefgen.lists import load
 
 PERCENT = r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b|per cent\b)"
 SENTENCE = re.compile(r"[^.!?;]+(?:[.!?;](?=\S)[^.!?;]*)*[.!?;]?")
@@ -37,12 +35,16 @@ class Term:
 def common_scales(used: Iterable[Term]) -> list[str]:
     """The scales that have all of these terms."""
     sets = [set(term.scales) for term in used]
-    return [name for name in _read()["scales"] if sets and all(name in one for one in sets)]
+    return [
+        name
+        for name in load("corpus/tradecraft")["scales"]
+        if sets and all(name in one for one in sets)
+    ]
 
 
 def terms(text: str) -> list[Term]:
     """The words of probability of a text, in order; turned ones ("not likely") are none."""
-    alone = _read()["only_alone"]
+    alone = load("corpus/tradecraft")["only_alone"]
     pattern, meanings, turned_by = _lists()
     found = []
     for match in pattern.finditer(text):
@@ -56,7 +58,7 @@ def terms(text: str) -> list[Term]:
 
 def percentages(text: str) -> list[float]:
     """The percentages that a text gives as probabilities: "likely (70 percent)", "a 70% chance"."""
-    chances = "|".join(_read()["chances"])
+    chances = "|".join(load("corpus/tradecraft")["chances"])
     behind = re.compile(rf"{PERCENT}(?=\s+(?:{chances})\b)", re.I)
     beside = re.compile(rf"\s*\(\s*(?:about\s+)?{PERCENT}", re.I)
     found = {match.start(1): float(match[1]) for match in behind.finditer(text)}
@@ -68,7 +70,7 @@ def percentages(text: str) -> list[float]:
 
 def speaks_of_confidence(text: str) -> bool:
     """Whether a text says how well founded something is."""
-    words = "|".join(map(re.escape, _read()["confidence"]))
+    words = "|".join(map(re.escape, load("corpus/tradecraft")["confidence"]))
     return bool(re.search(rf"\b(?:{words})\b", text, re.I))
 
 
@@ -80,21 +82,14 @@ def sentences(text: str) -> Iterator[str]:
 
 
 @functools.cache
-def _read() -> dict[str, Any]:
-    path = resources.files("briefgen") / "data" / "corpus" / "tradecraft.yml"
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
-
-
-@functools.cache
 def _lists() -> tuple[re.Pattern[str], dict[str, dict[str, tuple[int, int]]], frozenset[str]]:
     """A pattern of all terms, the longest first; what each means on its scales; turning words."""
     meanings: dict[str, dict[str, tuple[int, int]]] = {}
-    for scale, rows in _read()["scales"].items():
+    for scale, rows in load("corpus/tradecraft")["scales"].items():
         for row in rows:
             for words in row["words"]:
                 meanings.setdefault(words, {})[scale] = tuple(row["percent"])
     longest = sorted(meanings, key=lambda words: (-len(words), words))
     spaced = (re.escape(words).replace(r"\ ", r"\s+") for words in longest)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])", re.I)
-    return pattern, meanings, frozenset(_read()["turned_by"])
+    return pattern, meanings, frozenset(load("corpus/tradecraft")["turned_by"])

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from briefgen.components import lists, places
+from briefgen import lists
+from briefgen.components import places
 from briefgen.components.actors.groups import Group
 from briefgen.components.actors.readings import key_of, word_before
 

@@ -7,7 +7,7 @@ import functools
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from briefgen.components import lists
+from briefgen import lists
 
 
 def stands_for_government(capital: TokenSpan) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from briefgen.components import lists
+from briefgen import lists
 from briefgen.components.actors.groups import Group
 from briefgen.components.spans import span_of
 from briefgen.model import ActorType, Mention

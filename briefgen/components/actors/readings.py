@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from briefgen.components import lists, places
+from briefgen import lists
+from briefgen.components import places
 from briefgen.components.actors.metonyms import stands_for_government
 from briefgen.model import ActorType, Mention
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components import lists
+from briefgen import lists
 from briefgen.components.actors.readings import Name
 from briefgen.components.spans import span_of
 from briefgen.model import Role

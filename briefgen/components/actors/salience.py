@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Doc
 
-from briefgen.components import lists
+from briefgen import lists
 from briefgen.components.actors.groups import Group
 from briefgen.components.actors.readings import Name
 

@@ -9,10 +9,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from briefgen.components.lists import load
 from briefgen.components.names import dateline, ships
 from briefgen.components.names.form import land
 from briefgen.components.names.view import View
+from briefgen.lists import load
 
 Certain = tuple[int, int, str, str]
 """First token, one past the last token, label, rule."""

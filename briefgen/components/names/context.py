@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.components.lists import load
 from briefgen.components.names.form import Signs, gazetteer, land, listed
 from briefgen.components.names.view import POSSESSIVE, View
+from briefgen.lists import load
 
 # How many words back the office of a person may begin: "Minister for Trade and Industry".
 LONGEST_OFFICE = 7

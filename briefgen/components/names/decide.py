@@ -6,8 +6,8 @@ import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.names.form import Signs
+from briefgen.lists import load
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "OTHER")
 SHOWN_SIGNS = 3

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterator
 
 from briefgen.components import places
-from briefgen.components.lists import load
 from briefgen.components.names.view import POSSESSIVE, View
+from briefgen.lists import load
 
 Signs = dict[str, float]
 """Sign -> strength, 1 for what simply holds."""

@@ -6,10 +6,10 @@ import functools
 from collections import Counter
 
 from briefgen.components import places
-from briefgen.components.lists import load
 from briefgen.components.names.decide import Choice
 from briefgen.components.names.form import land
 from briefgen.components.names.view import View
+from briefgen.lists import load
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")
 OTHER_LABELS = ("EVENT", "LAW", "PRODUCT")

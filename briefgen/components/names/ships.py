@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.components.lists import load
 from briefgen.components.names.view import View
+from briefgen.lists import load
 
 LONGEST = 3
 # How far behind the name and a comma its kind may stand: "the Ardent, a Greek-owned tanker".

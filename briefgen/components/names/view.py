@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, SENT_START, TAG
 from spacy.tokens import Doc
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 from briefgen.model import Layout
 
 LABELS = frozenset(["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"])

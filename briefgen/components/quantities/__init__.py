@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.lists import load
 from briefgen.components.quantities import codes, units
 from briefgen.components.quantities.counting import (
     after_of,
@@ -29,6 +28,7 @@ from briefgen.components.quantities.counting import (
 from briefgen.components.quantities.figures import Figure, join, modifier
 from briefgen.components.quantities.numbers import Number, numbers
 from briefgen.components.spans import span_of
+from briefgen.lists import load
 from briefgen.model import Quantity
 
 _LISTS = load("quantities")

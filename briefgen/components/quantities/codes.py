@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefgen.components.lists import load
 from briefgen.components.quantities import units
 from briefgen.components.quantities.numbers import Number
+from briefgen.lists import load
 
 _MONTH = "|".join(load("layout")["months"])
 _STREET = units.alternatives(load("quantities")["street_words"])

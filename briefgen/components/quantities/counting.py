@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from briefgen.components.lists import load
 from briefgen.components.quantities import units
 from briefgen.components.quantities.figures import modifier_before
 from briefgen.components.quantities.numbers import Number
+from briefgen.lists import load
 
 _LISTS = load("quantities")
 _DESIGNATORS = frozenset(_LISTS["designators"])

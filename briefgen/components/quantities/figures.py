@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefgen.components.lists import load
 from briefgen.components.quantities import units
 from briefgen.components.quantities.numbers import Number, Value
+from briefgen.lists import load
 
 _LISTS = load("quantities")
 _SCORE_WORDS = frozenset(_LISTS["score_words"])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 
 Value = float | tuple[float, float] | None
 _LISTS = load("quantities")

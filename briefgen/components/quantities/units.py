@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from babel.numbers import get_currency_name, list_currencies
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 
 _LISTS = load("quantities")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefgen.components.lists import load
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.sentence import child
 from briefgen.components.quotations.words import is_verb, verbs
+from briefgen.lists import load
 
 Range = tuple[int, int]
 """Token indices, half-open."""

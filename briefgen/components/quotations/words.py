@@ -6,7 +6,7 @@ import functools
 
 from spacy.tokens import Token
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 
 
 @functools.cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.statements.clauses import agent, subject
 from briefgen.components.statements.events import Words, say_verbs, words
 from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
 from briefgen.model import Attribution, Quotation, Span
 
 MAX_CLIMB = 8

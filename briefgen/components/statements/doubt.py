@@ -10,10 +10,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.statements.clauses import is_party, is_place
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
 
 # Deeds that need somebody on the other side.
 TO_SOMEBODY = frozenset({"AID", "COOPERATE", "CONSULT"})

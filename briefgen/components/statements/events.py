@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
 from briefgen.model import Modality
 
 Words = frozenset[str]

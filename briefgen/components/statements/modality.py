@@ -8,9 +8,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.statements.events import Words, lexicon, words
 from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
 from briefgen.model import Modality
 
 LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 from briefgen.model import Mention, Span
 
 NP_LEFT = frozenset(

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.lists import load
 from briefgen.components.spans import span_of
 from briefgen.components.summary.sentences import Sentence
 from briefgen.components.summary.when_where import Stretch, places, times
+from briefgen.lists import load
 from briefgen.model import FiveW, Mention, Span
 
 MOST = 3

@@ -9,11 +9,11 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.lists import load
 from briefgen.components.spans import span_of
 from briefgen.components.statements.events import say_verbs
 from briefgen.components.statements.modality import signals
 from briefgen.components.summary.sentences import MAX_CHARACTERS, Sentence
+from briefgen.lists import load
 from briefgen.model import KeyFact, Quantity, Span, Statement, Timex
 
 LEAST, MOST = 3, 7

@@ -10,8 +10,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from briefgen.components.lists import load
 from briefgen.components.summary.sentences import Sentence
+from briefgen.lists import load
 from briefgen.model import Mention, Timex
 
 Stretch = tuple[int, int]

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from briefgen.components.lists import load
 from briefgen.components.spans import span_of
 from briefgen.components.timexes import clock, guards
 from briefgen.components.timexes.context import Context, open_context
@@ -22,6 +21,7 @@ from briefgen.components.timexes.guards import Neighbours
 from briefgen.components.timexes.readings import Match, Reading
 from briefgen.components.timexes.rules import Rule
 from briefgen.components.timexes.words import Word, read
+from briefgen.lists import load
 from briefgen.model import Timex
 
 COUNTABLE = frozenset(

@@ -10,9 +10,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.lists import load
 from briefgen.components.spans import text_of
 from briefgen.components.timexes.values import Point, of_day, valid
+from briefgen.lists import load
 
 LONG_AGO = 2
 """Years before the publish date from which a year counts as history."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.components.lists import load
 from briefgen.components.timexes import context as reference
 from briefgen.components.timexes.context import Context
 from briefgen.components.timexes.readings import (
@@ -16,6 +15,7 @@ from briefgen.components.timexes.readings import (
     stated_year,
 )
 from briefgen.components.timexes.values import Point, holiday, of_day, shift, valid
+from briefgen.lists import load
 
 
 def iso(match: Match, context: Context) -> Reading:

@@ -6,9 +6,9 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.timexes.context import Tokens, verb_tense
 from briefgen.components.timexes.words import Word
+from briefgen.lists import load
 
 NOTHING = Word(0, 0, "", frozenset(), {})
 

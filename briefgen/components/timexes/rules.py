@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefgen.components.lists import load
 from briefgen.components.timexes import clock, days, distances, guards, lengths, periods
 from briefgen.components.timexes.context import Context
 from briefgen.components.timexes.guards import Neighbours
 from briefgen.components.timexes.readings import Match, Reading
 from briefgen.components.timexes.words import lexer
+from briefgen.lists import load
 
 DASH = "('-'|'–'|'—'|'‑')"
 WHICH = """(this past|this coming|this|last|next|past|previous|that same|that|the same|the next

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefgen.components.lists import load
+from briefgen.lists import load
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.components.lists import load
 from briefgen.components.paragraphs import breaks
+from briefgen.lists import load
 
 OTHER = "."
 """Stands for a word that no rule knows."""
