@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses, rights
+from briefgen.catalogue import N_
 from briefgen.corpus import Brief, Corpus, Decision, Page
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
 from briefgen.pages.corrections import decisions_by_article, marks
@@ -14,7 +15,7 @@ from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.sourcing import source_summary, summary_links
 
-UNDATED = "undated"
+UNDATED = N_("undated")
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -25,7 +26,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     newest = list(corpus.briefs.values())[: corpus.page_size]
     yield Page(
         addresses.BRIEFINGS,
-        "Briefings",
+        N_("Briefings"),
         "briefings.md.j2",
         {
             "briefs": newest,

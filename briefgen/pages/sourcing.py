@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Brief, Corpus, Credit, Page
 from briefgen.pages.labels import Label
 from briefgen.pages.lists import paged
@@ -149,7 +150,7 @@ def _list(corpus: Corpus, name: str, rows: Sequence[Any]) -> Iterator[Page]:
         sources = [one for one in shown if isinstance(one, NumberedSource)]
         yield Page(
             pager.uris[pager.number - 1],
-            "Sources",
+            N_("Sources"),
             "source_list.md.j2",
             {
                 "list": name,
