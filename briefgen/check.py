@@ -146,7 +146,7 @@ class NewWords:
         self.language = corpus.language
         locale = Locale(CALENDARS.get(corpus.language, corpus.language))
         months = " ".join(locale.months["format"]["wide"].values())
-        names = _names(corpus.language)
+        names = _names(corpus.language) | _names(ENGLISH)  # actors keep the names of their texts
         self.frame = _vocabulary(" ".join([template_text, months, *frame])) | names
         self.sources: dict[str, tuple[str, frozenset[str]]] = {}
 

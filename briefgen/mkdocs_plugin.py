@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import yaml_load
 
 from briefgen import addresses, build, search
 from briefgen.catalogue import languages
@@ -234,9 +235,11 @@ def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
 
 def _theme_language(config: MkDocsConfig) -> str | None:
     """What mkdocs.yml itself, not the theme, says of the theme's language."""
-    themes = (one.get("theme") for one in config.user_configs)
-    told = [one["language"] for one in themes if isinstance(one, dict) and "language" in one]
-    return told[-1] if told else None
+    if not config.config_file_path:
+        return None
+    with Path(config.config_file_path).open(encoding="utf-8-sig") as source:
+        theme = yaml_load(source).get("theme")
+    return theme.get("language") if isinstance(theme, dict) else None
 
 
 def load_settings(config_file: str) -> Settings:
