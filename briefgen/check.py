@@ -53,6 +53,8 @@ ANCHOR = re.compile(r'\bid="([^"]+)"')
 # The scale of a picture's axis says nothing of its own.
 SCALE = re.compile(r'<text[^>]*class="bg-tick"[^>]*>[^<]*</text>')
 TAG = re.compile(r"<[^>]*>")
+# What only says in which language or direction the words inside are to be read.
+SPOKEN = re.compile(r"</?bdi\b[^>]*>|[\u2068\u2069]")
 ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -253,7 +255,7 @@ def _strings(article: Article, language: str) -> Iterator[str]:
 
 def visible_text(markdown: str) -> str:
     """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
-    text = FRONT_MATTER.sub("", markdown)
+    text = SPOKEN.sub("", FRONT_MATTER.sub("", markdown))
     text = LINK.sub(EDGE, SCALE.sub(EDGE, text))
     text = ATTRIBUTES.sub(EDGE, text)
     return html.unescape(TAG.sub(EDGE, text))

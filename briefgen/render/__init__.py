@@ -25,8 +25,7 @@ from briefgen.catalogue import ENGLISH, vocabulary
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
 from briefgen.pages.series import bars
-from briefgen.render.speech import spoken, worded
-from briefgen.render.text import escape
+from briefgen.render.speech import spoken, text, worded
 
 PACKAGE = Path(__file__).parent.parent
 # The wheel holds the templates inside the package, a checkout beside it.
@@ -49,7 +48,7 @@ class Renderer:
             loader=FileSystemLoader([*folders, DEFAULT_TEMPLATES]),
             undefined=StrictUndefined,
             autoescape=True,  # so that what a macro returns counts as markup
-            finalize=escape,
+            finalize=text(language),
             extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
@@ -66,7 +65,7 @@ class Renderer:
         """
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(page.context, page=page)
+            made = template.render(page.context, page=page)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _template_line(error)
             name = getattr(error, "name", None) or page.template
@@ -75,7 +74,7 @@ class Renderer:
                 f"template {where}: {error.message}; the templates' values are listed in "
                 "docs/templates.md"
             ) from error
-        lines = (line.rstrip() for line in text.splitlines())
+        lines = (line.rstrip() for line in made.splitlines())
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
     def template_text(self) -> str:

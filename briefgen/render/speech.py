@@ -11,10 +11,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefgen import wording
-from briefgen.catalogue import ENGLISH, Term, catalogue
+from briefgen.catalogue import ENGLISH, Term, catalogue, is_right_to_left
 from briefgen.corpus import Cited, Evidence
 from briefgen.pages.references import ArticleLink
-from briefgen.render.text import escape
+from briefgen.render.text import escape, isolate
 from briefgen.terms import TERMS
 
 
@@ -24,6 +24,10 @@ def spoken(language: str) -> dict[str, Callable[..., Markup]]:
     Jinja's own would escape values for HTML alone, which leaves them Markdown.
     """
     words = catalogue(language)
+    shown = text(language)
+
+    def _filled(message: str, values: dict[str, Any]) -> Markup:
+        return Markup(message % {name: shown(value) for name, value in values.items()})
 
     def gettext(message: str, **values: Any) -> Markup:
         return _filled(words.gettext(message), values)
@@ -35,8 +39,9 @@ def spoken(language: str) -> dict[str, Callable[..., Markup]]:
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
-def _filled(message: str, values: dict[str, Any]) -> Markup:
-    return Markup(message % {name: escape(value) for name, value in values.items()})
+def text(language: str) -> Callable[[Any], str]:
+    """What every value passes that a template prints."""
+    return isolate if is_right_to_left(language) else escape
 
 
 def worded(language: str) -> dict[str, Callable[..., Any]]:
@@ -48,11 +53,11 @@ def worded(language: str) -> dict[str, Callable[..., Any]]:
         known = isinstance(value, Term) or value in TERMS
         return words.gettext(value) if known else value
 
-    def spoken_in(text: str, other: str) -> Markup:
+    def spoken_in(words_of: str, other: str) -> Markup:
         """Words of a source: marked where they are in another language than the page."""
         if _base(other) == _base(language):
-            return Markup(escape(text))
-        return Markup(f'<bdi lang="{escape(other)}">{escape(text)}</bdi>')
+            return Markup(escape(words_of))
+        return Markup(f'<bdi lang="{escape(other)}">{escape(words_of)}</bdi>')
 
     @pass_context
     def exact(context: Context, evidence: Evidence | Cited) -> Markup:

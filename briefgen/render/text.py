@@ -23,6 +23,13 @@ HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
+def isolate(value: Any) -> str:
+    """Text that keeps its own direction on a page that is written from right to left."""
+    if isinstance(value, Markup) or " " not in str(value).strip():
+        return escape(value)  # single words need none, and names of classes and anchors bear none
+    return Markup(f"\u2068{escape(value)}\u2069")
+
+
 def escape(value: Any) -> str:
     """Text as every Markdown dialect shows it: literally, on one line."""
     if isinstance(value, Markup):
