@@ -14,6 +14,7 @@ from briefgen.pages.labels import countries_by_article, country_labels, topic_la
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.sourcing import source_summary, summary_links
+from briefgen.unread import is_read
 
 UNDATED = N_("undated")
 
@@ -93,6 +94,7 @@ def _briefing(
     shown = {
         "brief": brief,
         "article": article,
+        "read": is_read(article),
         "rights_extent": rights.extent(article),
         "as_of": corpus.as_of,
         "publisher_uri": addresses.publisher(brief.publisher_id),

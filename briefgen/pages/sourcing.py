@@ -18,6 +18,7 @@ from briefgen.corpus import Brief, Corpus, Credit, Page
 from briefgen.pages.labels import Label
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.unread import is_read
 
 LISTS = ("articles", "origins", "named", "described", "anonymous", "undated", "undescribed")
 MOST = 25
@@ -76,6 +77,8 @@ class SourceSummary:
     """Latest publish date."""
     grades: tuple[tuple[str, int], ...]
     """(Admiralty grade, articles), sorted."""
+    unread: int
+    """Articles in languages that the pipeline does not know: whom they credit is not counted."""
 
 
 def source_summary(
@@ -96,6 +99,7 @@ def source_summary(
         first=min(days, default=None),
         last=max(days, default=None),
         grades=tuple(sorted(Counter(brief.article.reliability for brief in briefs).items())),
+        unread=sum(not is_read(brief.article) for brief in briefs),
     )
 
 

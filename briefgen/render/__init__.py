@@ -56,6 +56,7 @@ class Renderer:
         )
         self.environment.filters.update(FILTERS | worded(language))
         self.environment.globals.update(spoken(language))
+        self.environment.newstyle_gettext = True  # type: ignore[attr-defined]  # by the extension
         self.environment.policies["json.dumps_kwargs"] = {"sort_keys": True}
 
     def render(self, page: Page) -> str:
