@@ -16,6 +16,7 @@ from typing import Any
 from briefgen import addresses, check
 from briefgen.assemble import assemble
 from briefgen.assemble.corrections import Decided
+from briefgen.catalogue import own
 from briefgen.changes.compare import changes
 from briefgen.changes.files import read as read_snapshot
 from briefgen.changes.snapshot import Snapshot
@@ -69,9 +70,9 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     Raises ConfigError for an option that cannot be used, BriefgenError for a template that fails.
     """
     corpus, problems = gather_corpus(settings, progress)
-    renderer = Renderer(settings.root / settings.templates)
+    renderer = Renderer(settings.root / settings.templates, settings.language)
     intro = introduction(settings)
-    pages = {page.src_uri: page for page in all_pages(corpus)}
+    pages = {page.src_uri: _titled(page, settings.language) for page in all_pages(corpus)}
     pages[addresses.HOME].context["intro"] = intro
     searched = settings.search == PAGEFIND
     if not searched:
@@ -83,6 +84,11 @@ def build_site(settings: Settings, progress: Progress | None = None) -> Site:
     breaches = _breaches(corpus, pages, markdown, files, renderer, intro)
     found = dict(records(corpus, pages)) if searched else {}
     return Site(corpus, pages, markdown, exports, found, (*problems, *breaches))
+
+
+def _titled(page: Page, language: str) -> Page:
+    """The page with its title in the site's language, where that is a word of the site's own."""
+    return replace(page, title=own(page.title, language))
 
 
 def gather_corpus(
@@ -196,6 +202,7 @@ def corpus_of(
         register_path=settings.register,
         described=inputs.topics,
         site_name=settings.site_name,
+        language=settings.language,
         sources=inputs.publishers,
         decided=Decided(inputs.judgements, own, complete=not inputs.later),
         judgements_path=settings.judgements,

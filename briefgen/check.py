@@ -17,6 +17,7 @@ from typing import Any
 
 from babel import Locale
 
+from briefgen.catalogue import ENGLISH
 from briefgen.corpus import (
     Change,
     Cited,
@@ -45,13 +46,15 @@ from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
 from briefgen.pages.series import Run
 from briefgen.pages.sourcing import NumberedSource, SourceSummary
 from briefgen.publishers import DescribedPublisher
-from briefgen.wording import LOCALE, day, number, resolved
+from briefgen.wording import CALENDARS, day, figure, number, resolved
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 # The scale of a picture's axis says nothing of its own.
 SCALE = re.compile(r'<text[^>]*class="bg-tick"[^>]*>[^<]*</text>')
 TAG = re.compile(r"<[^>]*>")
+# What only says in which language or direction the words inside are to be read.
+SPOKEN = re.compile(r"</?bdi\b[^>]*>|[\u2068\u2069]")
 ATTRIBUTES = re.compile(r"\{ [^{}\n]*\}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -82,7 +85,7 @@ def actor_problems(corpus: Corpus) -> Iterator[Problem]:
 
     Words are held against each other in lower case: names from capitals are written as names.
     """
-    allowed = {word.casefold() for word in _country_words()}
+    allowed = {word.casefold() for word in _names(ENGLISH)}
     for correction in corpus.corrections:
         if correction.kind == "rename":
             allowed |= _vocabulary(correction.summary.casefold())
@@ -142,14 +145,17 @@ class NewWords:
         """`frame`: further words of the site owner, such as the home page's introduction."""
         self.corpus = corpus
         self.template_text = template_text
-        months = " ".join(Locale(LOCALE).months["format"]["wide"].values())
-        self.frame = _vocabulary(" ".join([template_text, months, *frame])) | _country_words()
+        self.language = corpus.language
+        locale = Locale(CALENDARS.get(corpus.language, corpus.language))
+        months = " ".join(locale.months["format"]["wide"].values())
+        names = _names(corpus.language) | _names(ENGLISH)  # actors keep the names of their texts
+        self.frame = _vocabulary(" ".join([template_text, months, *frame])) | names
         self.sources: dict[str, tuple[str, frozenset[str]]] = {}
 
     def problems(self, page: Page, markdown: str) -> Iterator[Problem]:
         """A problem for each number, capitalised word or quoted string that nothing brought."""
         sources = [self._source(article_id) for article_id in page.context.get("articles", {})]
-        brought_text = " ".join([page.title, *_brought(page.context)])
+        brought_text = " ".join([page.title, *_brought(page.context, self.language)])
         brought = _vocabulary(brought_text)
         visible = visible_text(markdown)
         for word in dict.fromkeys([*NUMBER.findall(visible), *_capitalised(visible)]):
@@ -166,39 +172,39 @@ class NewWords:
         """One article's text and metadata on one line, and its words."""
         if article_id not in self.sources:
             article = self.corpus.briefs[article_id].article
-            text = " ".join([article.text, *_strings(article)])
+            text = " ".join([article.text, *_strings(article, self.language)])
             line = " ".join(text.split())
             self.sources[article_id] = (line, _vocabulary(line))
         return self.sources[article_id]
 
 
-def _brought(value: Any) -> list[str]:
+def _brought(value: Any, language: str) -> list[str]:
     """Numbers, dates and metadata of a page's views; of Evidence only the sentence's number."""
     words: list[str] = []
-    _bring(value, words)
+    _bring(value, words, language)
     return words
 
 
-def _bring(value: Any, words: list[str]) -> None:
+def _bring(value: Any, words: list[str], language: str) -> None:
     # Into one list: passing each word up through as many generators takes most of a large build.
     if value is None or isinstance(value, str | int | float | date):
-        words.extend(_formats(value))
+        words.extend(_formats(value, language))
     elif isinstance(value, Evidence):
         words.append(str(value.sentence))
     elif isinstance(value, tuple | list):
-        words.extend(_formats(len(value)))
+        words.extend(_formats(len(value), language))
         for one in value:
-            _bring(one, words)
+            _bring(one, words, language)
     elif isinstance(value, Mapping):
         words.append(str(len(value)))
         for key, one in value.items():
-            words.extend(_formats(key))
-            _bring(one, words)
+            words.extend(_formats(key, language))
+            _bring(one, words, language)
     else:
-        _bring_view(value, words)
+        _bring_view(value, words, language)
 
 
-def _bring_view(value: Any, words: list[str]) -> None:
+def _bring_view(value: Any, words: list[str], language: str) -> None:
     strings = BROUGHT.get(type(value), ())
     if isinstance(value, StatedRole) and value.evidence is None:
         strings = ("text",)  # the user's register says so
@@ -207,7 +213,7 @@ def _bring_view(value: Any, words: list[str]) -> None:
     for name in field_names(value.__class__):
         part = getattr(value, name)
         if name in strings or not _is_words(part):
-            _bring(part, words)
+            _bring(part, words, language)
         elif isinstance(part, tuple):
             words.append(str(len(part)))
 
@@ -219,24 +225,25 @@ def _is_words(value: Any) -> bool:
     )
 
 
-def _formats(value: Any) -> Iterator[str]:
+def _formats(value: Any, language: str) -> Iterator[str]:
     """A value in each form that the pages' filters give it."""
     if isinstance(value, date):
-        yield day(value)
+        yield day(value, language)
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield number(value)
+        yield number(value, language)
     elif isinstance(value, str):
         yield value
         if value[:1].isdigit():
-            yield resolved(value)
+            yield resolved(value, language)
+            yield figure(value, language)
 
 
-def _strings(article: Article) -> Iterator[str]:
+def _strings(article: Article, language: str) -> Iterator[str]:
     """An article's metadata as text."""
     for one in dataclasses.fields(article):
         value = getattr(article, one.name)
         if isinstance(value, date):
-            yield day(value)
+            yield day(value, language)
         elif isinstance(value, str) and one.name not in ("text", "sha256"):
             yield value
         elif isinstance(value, Assessment):
@@ -248,7 +255,7 @@ def _strings(article: Article) -> Iterator[str]:
 
 def visible_text(markdown: str) -> str:
     """What a reader sees of our Markdown: no tags, attributes, link targets or references."""
-    text = FRONT_MATTER.sub("", markdown)
+    text = SPOKEN.sub("", FRONT_MATTER.sub("", markdown))
     text = LINK.sub(EDGE, SCALE.sub(EDGE, text))
     text = ATTRIBUTES.sub(EDGE, text)
     return html.unescape(TAG.sub(EDGE, text))
@@ -284,6 +291,8 @@ def _capitalised(text: str) -> list[str]:
 
 
 @functools.cache
-def _country_words() -> frozenset[str]:
-    """The words of all country names, as Unicode CLDR has them."""
-    return _vocabulary(" ".join(map(str, Locale(LOCALE).territories.values())))
+def _names(language: str) -> frozenset[str]:
+    """The words of all names of countries and languages, as Unicode CLDR has them."""
+    locale = Locale(language)
+    named = (*locale.territories.values(), *locale.languages.values())
+    return _vocabulary(" ".join(map(str, named)))

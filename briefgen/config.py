@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.catalogue import ENGLISH
 from briefgen.fingerprint import DEFAULT_MODEL
 
 
@@ -46,6 +47,8 @@ class Settings:
     """Rows a page of a list."""
     search: str = "pagefind"
     """How the site is searched: pagefind, or material for the theme's own search."""
+    language: str = ENGLISH
+    """What the interface speaks: one of `catalogue.languages()`."""
     site_url: str = ""
     """Where the site is published, with a slash at the end, for addresses in exports; empty where
     it is not known. MkDocs' own option."""

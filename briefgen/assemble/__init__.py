@@ -27,6 +27,7 @@ from briefgen.assemble.stories import stories as story_views
 from briefgen.assemble.story_lines import months_of
 from briefgen.assemble.topics import topics
 from briefgen.assemble.views import Views
+from briefgen.catalogue import ENGLISH
 from briefgen.corpus import Corpus
 from briefgen.model import Article, Extraction, Resolution
 from briefgen.publishers import PublisherList, publisher_ids
@@ -50,6 +51,7 @@ def assemble(
     register_path: str | None = None,
     described: TopicList | None = None,
     site_name: str = "briefgen",
+    language: str = ENGLISH,
     sources: PublisherList | None = None,
     decided: Decided | None = None,
     judgements_path: str | None = None,
@@ -108,7 +110,7 @@ def assemble(
         differences=told.differences,
         corroboration=told.origins,
         topics=topics(briefs, by_article, described or TopicList()),
-        places=countries(briefs, views, actors),
+        places=countries(briefs, views, actors, language),
         days=days(briefs, by_article),
         weeks=weeks(briefs, by_article),
         months=months_of(briefs, briefs),
@@ -123,6 +125,7 @@ def assemble(
         page_size=page_size,
         register_path=register_path,
         site_name=site_name,
+        language=language,
         judgements_path=judgements_path,
         publishers_path=publishers_path,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefgen import geography
 from briefgen.assemble.story_lines import months_of, story_lines
 from briefgen.assemble.views import Views
+from briefgen.catalogue import ENGLISH
 from briefgen.corpus import Brief, Country, Evidence, Place, Together
 from briefgen.model import Actor, Mention
 
@@ -38,9 +39,15 @@ class _Spot:
 
 
 def countries(
-    briefs: Mapping[str, Brief], views: Mapping[str, Views], actors: Mapping[str, Actor]
+    briefs: Mapping[str, Brief],
+    views: Mapping[str, Views],
+    actors: Mapping[str, Actor],
+    language: str = ENGLISH,
 ) -> dict[str, Country]:
-    """By ISO 3166-1 alpha-3, sorted: each country that articles name in words that can be shown."""
+    """By ISO 3166-1 alpha-3, sorted: each country that articles name in words that can be shown.
+
+    `language`: that in which they are called by their names.
+    """
     named: dict[str, list[Evidence]] = defaultdict(list)
     spots: dict[str, dict[str, _Spot]] = defaultdict(lambda: defaultdict(_Spot))
     together: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -61,8 +68,8 @@ def countries(
         articles = tuple(one.article_id for one in evidence)
         known[code] = Country(
             code=code,
-            name=geography.country_name(code),
-            region=geography.continent(code),
+            name=geography.country_name(code, language),
+            region=geography.continent(code, language),
             actor=own.get(code),
             named=tuple(evidence),
             stories=story_lines(briefs, articles),

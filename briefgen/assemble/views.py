@@ -31,6 +31,7 @@ from briefgen.model import (
     Timex,
 )
 from briefgen.rights import shown_sentences
+from briefgen.unread import is_read
 
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction (Brysbaert 2019)
 MOST_PARTICIPANTS = 15
@@ -296,7 +297,9 @@ class Views:
         people: tuple[Participant, ...],
         plans: list[Claim],
     ) -> dict[str, tuple[str, ...]]:
-        """What a reader would miss."""
+        """What a reader would miss; of an article that nobody read, that is not known."""
+        if not is_read(self.article):
+            return {"not_stated": (), "never_quoted": (), "lapsed": ()}
         speakers = {q.actor for q in self.found.quotations if q.actor}
         return {
             "not_stated": tuple(w for w in WS if not five_w[w]),

@@ -150,10 +150,11 @@ const bare = (word) => (word ?? "").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu,
 export function item(result, words) {
   const link = element("a", { href: result.url, className: "bg-search-title" }, result.title);
   const kind = words[`kind${result.kind[0].toUpperCase()}${result.kind.slice(1)}`];
-  const origin = [kind, result.publisher, result.date].filter(Boolean).join(" · ");
+  const origin = [kind, result.publisher, result.date].filter(Boolean)
+    .flatMap((part, at) => [at ? " · " : "", element("bdi", {}, part)]);
   const passages = result.passages.map((passage) =>
     element("a", { href: passage.url, className: "bg-search-passage" }, ...marked(passage.words)));
-  return element("li", {}, link, element("span", { className: "bg-search-origin" }, origin), ...passages);
+  return element("li", {}, link, element("span", { className: "bg-search-origin" }, ...origin), ...passages);
 }
 
 function marked(words) {
@@ -164,7 +165,7 @@ function marked(words) {
 
 /** How many were found, in words. */
 export const counted = (total, words) =>
-  total === 0 ? words.none : total === 1 ? words.one : words.many.replace("#", total.toLocaleString(document.documentElement.lang || "en"));
+  total === 0 ? words.none : total === 1 ? words.one : words.many.replace("#", total.toLocaleString(`${document.documentElement.lang || "en"}-u-nu-latn`));
 
 export function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);

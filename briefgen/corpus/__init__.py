@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.catalogue import ENGLISH
 from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
 from briefgen.corpus.corrections import Decision, Subject
@@ -156,6 +157,8 @@ class Corpus:
     """The register below the docs folder, for edit links."""
     site_name: str = "briefgen"
     """What the site calls itself, for feeds, citations and cards."""
+    language: str = ENGLISH
+    """What the interface speaks."""
     judgements_path: str | None = None
     """The judgements below the docs folder, for edit links."""
     publishers_path: str | None = None

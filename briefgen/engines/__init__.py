@@ -13,6 +13,7 @@ from briefgen.errors import Problem
 from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
 from briefgen.model import Article, Extraction
 from briefgen.store import Store
+from briefgen.unread import is_read, unread
 
 Progress = Callable[[int, int], None]
 """Called with articles done and articles in all."""
@@ -35,11 +36,15 @@ def run(
 ) -> Iterator[Extraction | Problem]:
     """For each article, in order, its Extraction or what failed. `jobs` 0 uses every processor.
 
-    Raises ConfigError where the model cannot be used.
+    Of an article in another language than the pipeline's it holds its sentences alone. Raises
+    ConfigError where the model cannot be used.
     """
-    jobs = min(jobs or processors(), -(-len(articles) // WORTH_A_PROCESS))
+    to_read = [article for article in articles if is_read(article)]
+    jobs = min(jobs or processors(), -(-len(to_read) // WORTH_A_PROCESS))
     engine = ENGINES["processes" if jobs > 1 else "serial"]
-    for done, found in enumerate(engine(articles, model, jobs), 1):
+    read = engine(to_read, model, jobs)
+    for done, article in enumerate(articles, 1):
+        found = next(read) if is_read(article) else unread(article, fingerprint(model))
         if progress is not None:
             progress(done, len(articles))
         yield found
@@ -65,7 +70,8 @@ def gather(
     """
     store = Store(cache_path) if cache_path is not None else None
     mark = fingerprint(model)
-    known = {a: store.get(article, mark) for a, article in enumerate(articles)} if store else {}
+    kept = {a: article for a, article in enumerate(articles) if is_read(article)}
+    known = {a: store.get(article, mark) for a, article in kept.items()} if store else {}
     missing = [a for a in range(len(articles)) if known.get(a) is None]
     found = (
         shared(one) if isinstance(one, Extraction) else one
@@ -76,7 +82,11 @@ def gather(
     while some := dict(zip(itertools.islice(places, KEPT_AT_ONCE), found, strict=False)):
         fresh |= some
         if store is not None:
-            store.put((articles[a], one) for a, one in some.items() if isinstance(one, Extraction))
+            store.put(
+                (kept[a], one)
+                for a, one in some.items()
+                if a in kept and isinstance(one, Extraction)
+            )
     if store is not None:
         store.close()
     both = [fresh.get(a) or known.get(a) for a in range(len(articles))]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from fontpkg_source_sans_3 import ROOT
 from PIL import Image, ImageDraw, ImageFont
 
 from briefgen import addresses, wording
+from briefgen.catalogue import ENGLISH
 from briefgen.corpus import Brief, Corpus, Export
 from briefgen.exports.words import line
 
@@ -36,7 +38,7 @@ def pictures(corpus: Corpus) -> Iterator[Export]:
     """One picture a briefing."""
     for id, brief in corpus.briefs.items():
         if drawable(brief):
-            make = partial(_content, corpus.site_name, brief)
+            make = partial(_content, corpus.site_name, brief, corpus.language)
             yield Export(addresses.beside(id, addresses.CARD), make)
 
 
@@ -45,18 +47,18 @@ def drawable(brief: Brief) -> bool:
     return all(map(_has, line(brief.article.title or brief.article.id)))
 
 
-def _content(site_name: str, brief: Brief) -> tuple[bytes]:
-    return (png(site_name, brief),)
+def _content(site_name: str, brief: Brief, language: str) -> tuple[bytes]:
+    return (png(site_name, brief, language),)
 
 
-def png(site_name: str, brief: Brief) -> bytes:
+def png(site_name: str, brief: Brief, language: str = ENGLISH) -> bytes:
     """The picture's bytes."""
     article = brief.article
     picture = Image.new("P", SIZE, 0)
     picture.putpalette([channel for shade in range(SHADES) for channel in _colour(shade)])
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, 16, SIZE[1]), fill=QUIET)
-    day = wording.day(article.published) if article.published else None
+    day = _day(article.published, language) if article.published else None
     told = " · ".join(filter(None, [article.handling, article.publisher, day]))
     _write(picture, (MARGIN, MARGIN), _cut(told, _font(SMALL, "Regular")), SMALL, QUIET)
     size, lines = _fitted(line(article.title or article.id))
@@ -67,6 +69,12 @@ def png(site_name: str, brief: Brief) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", bits=4, optimize=False, compress_level=6)
     return buffer.getvalue()
+
+
+def _day(value: date, language: str) -> str:
+    """The date in words; in figures where the font lacks the language's letters."""
+    words = wording.day(value, language)
+    return words if all(map(_has, words)) else value.isoformat()
 
 
 def _colour(shade: int) -> tuple[int, ...]:

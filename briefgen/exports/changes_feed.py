@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_, own
 from briefgen.corpus import Change, Cited, Corpus, Export
 from briefgen.corpus.changes import MATERIAL
 from briefgen.exports.feed import NO_DAY, Entry, Feed, atom
 
-TITLE = "Changes"
+TITLE = N_("Changes")
 MOST = 200
 """Entries; the page has them all."""
 
@@ -20,7 +21,7 @@ def changes_feed(corpus: Corpus, site_url: str) -> Iterator[Export]:
     told = [one for one in rows if one.kind in MATERIAL]
     told.sort(key=lambda one: str(one.day), reverse=True)
     uri = addresses.CHANGES_FEED
-    feed = Feed(uri, TITLE, addresses.CHANGES, corpus.site_name, site_url)
+    feed = Feed(uri, own(TITLE, corpus.language), addresses.CHANGES, corpus.site_name, site_url)
     yield Export(uri, atom(feed, map(_entry, told[:MOST])))
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses, rights
+from briefgen.catalogue import N_
 from briefgen.corpus import Brief, Corpus, Decision, Page
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
 from briefgen.pages.corrections import decisions_by_article, marks
@@ -13,8 +14,9 @@ from briefgen.pages.labels import countries_by_article, country_labels, topic_la
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.sourcing import source_summary, summary_links
+from briefgen.unread import is_read
 
-UNDATED = "undated"
+UNDATED = N_("undated")
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
@@ -25,7 +27,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     newest = list(corpus.briefs.values())[: corpus.page_size]
     yield Page(
         addresses.BRIEFINGS,
-        "Briefings",
+        N_("Briefings"),
         "briefings.md.j2",
         {
             "briefs": newest,
@@ -92,6 +94,7 @@ def _briefing(
     shown = {
         "brief": brief,
         "article": article,
+        "read": is_read(article),
         "rights_extent": rights.extent(article),
         "as_of": corpus.as_of,
         "publisher_uri": addresses.publisher(brief.publisher_id),

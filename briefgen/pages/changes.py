@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Change, Cited, Corpus, Page
 from briefgen.corpus.changes import MATERIAL
 from briefgen.pages.lists import paged
@@ -27,7 +28,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for pager, shown in paged(rows, corpus.page_size, addresses.CHANGES):
         yield Page(
             pager.uris[pager.number - 1],
-            "Changes",
+            N_("Changes"),
             "changes.md.j2",
             {
                 "since": corpus.changes.since if corpus.changes else None,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Commitment, Corpus, Page
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
@@ -25,7 +26,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     ):
         yield Page(
             pager.uris[pager.number - 1],
-            "Commitments",
+            N_("Commitments"),
             "commitments.md.j2",
             {
                 "as_of": corpus.as_of,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Decision, Page
 from briefgen.pages.references import references
 
@@ -22,7 +23,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         days[one.decided].append(one)
     yield Page(
         addresses.CORRECTIONS,
-        "Corrections",
+        N_("Corrections"),
         "corrections.md.j2",
         {
             "days": list(days.items()),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Commitment, Corpus, Dossier, Figure, Page
 from briefgen.pages.contested import figures_of_actors
 from briefgen.pages.labels import Label, country_labels
@@ -15,7 +16,7 @@ from briefgen.pages.references import references
 from briefgen.pages.series import series
 from briefgen.pages.sourcing import source_summary, summary_links
 
-OTHER = "other"
+OTHER = N_("other")
 LATEST = 25
 MOST_FIGURES = 5
 
@@ -29,7 +30,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     most_named = ranked[: corpus.page_size]
     yield Page(
         addresses.ACTORS,
-        "Actors",
+        N_("Actors"),
         "actors.md.j2",
         {
             "dossiers": most_named,

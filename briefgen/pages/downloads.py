@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 
 
@@ -19,7 +20,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     topics = sorted({topic for brief in briefs for topic in brief.article.topics})
     yield Page(
         addresses.DOWNLOADS,
-        "Downloads",
+        N_("Downloads"),
         "downloads.md.j2",
         {
             "tables": {

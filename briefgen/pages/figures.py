@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
@@ -17,7 +18,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for pager, rows in paged(corpus.figures, corpus.page_size, addresses.FIGURES):
         yield Page(
             pager.uris[pager.number - 1],
-            "Figures",
+            N_("Figures"),
             "figures.md.j2",
             {
                 "figures": rows,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Claim, Corpus, Page
 from briefgen.pages.changes import cited, newest_changes
 from briefgen.pages.labels import Label
@@ -28,7 +29,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     days = [brief.article.published for brief in corpus.briefs.values() if brief.article.published]
     yield Page(
         addresses.HOME,
-        "Home",
+        N_("Home"),
         "home.md.j2",
         {
             "as_of": corpus.as_of,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.references import references
 from briefgen.pages.sourcing import site_summary
@@ -15,7 +16,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     summary = site_summary(corpus)
     yield Page(
         addresses.METHOD,
-        "Method",
+        N_("Method"),
         "method.md.j2",
         {
             "as_of": corpus.as_of,

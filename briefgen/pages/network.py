@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.references import references
 from briefgen.pictures.network import Edge, Node
@@ -33,7 +34,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     ]
     yield Page(
         addresses.NETWORK,
-        "Network",
+        N_("Network"),
         "network.md.j2",
         {
             "nodes": nodes,

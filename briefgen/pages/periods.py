@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Claim, Commitment, Corpus, Difference, Figure, Page, Period
 from briefgen.pages.contested import NOTHING, Contested, contested_by_article
 from briefgen.pages.labels import Label
@@ -27,7 +28,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     latest = {kind: periods[::-1][:LATEST] for kind, periods in kinds.items()}
     yield Page(
         addresses.PERIODS,
-        "Daily and weekly",
+        N_("Daily and weekly"),
         "periods.md.j2",
         {
             "latest": latest,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Claim, Corpus, Country, Dossier, Page
 from briefgen.pages.labels import country_labels
 from briefgen.pages.lists import paged
@@ -27,7 +28,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     newest = {code: country.named[0] for code, country in corpus.places.items()}
     yield Page(
         addresses.PLACES,
-        "Places",
+        N_("Places"),
         "places.md.j2",
         {
             "regions": dict(sorted(regions.items())),

@@ -34,6 +34,8 @@ class ArticleLink:
     """Admiralty grade."""
     notice: str | None
     """Shown wherever the article is shown."""
+    language: str
+    """BCP 47 code of its text and title."""
     sentences: int
     """How many sentences it has."""
 
@@ -62,6 +64,7 @@ def article_link(corpus: Corpus, article_id: str) -> ArticleLink:
         url=article.url,
         reliability=article.reliability,
         notice=article.notice,
+        language=article.language,
         sentences=len(brief.sentences),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
@@ -15,7 +16,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for pager, rows in paged(corpus.questions, corpus.page_size, addresses.REVIEW):
         yield Page(
             pager.uris[pager.number - 1],
-            "Review",
+            N_("Review"),
             "review.md.j2",
             {
                 "questions": rows,

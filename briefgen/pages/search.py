@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
 from briefgen.pages.references import references
 
@@ -16,7 +17,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     """The one search page."""
     yield Page(
         addresses.SEARCH,
-        "Search",
+        N_("Search"),
         "search.md.j2",
         {"facets": FACETS, **references(corpus)},
         in_nav=True,

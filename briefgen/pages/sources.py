@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page, Publisher
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
@@ -17,7 +18,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for pager, rows in paged(publishers, corpus.page_size, addresses.SOURCES):
         yield Page(
             pager.uris[pager.number - 1],
-            "Sources",
+            N_("Sources"),
             "sources.md.j2",
             {
                 "publishers": rows,
@@ -38,7 +39,7 @@ def _publisher(corpus: Corpus, publisher: Publisher) -> Iterator[Page]:
     for pager, rows in paged(publisher.articles, corpus.page_size, first):
         yield Page(
             pager.uris[pager.number - 1],
-            publisher.name or "Publisher not stated",
+            publisher.name or N_("Publisher not stated"),
             "publisher.md.j2",
             {
                 "publisher": publisher,

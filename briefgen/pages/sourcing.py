@@ -13,10 +13,12 @@ from datetime import date
 from typing import Any
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Brief, Corpus, Credit, Page
 from briefgen.pages.labels import Label
 from briefgen.pages.lists import paged
 from briefgen.pages.references import references
+from briefgen.unread import is_read
 
 LISTS = ("articles", "origins", "named", "described", "anonymous", "undated", "undescribed")
 MOST = 25
@@ -75,6 +77,8 @@ class SourceSummary:
     """Latest publish date."""
     grades: tuple[tuple[str, int], ...]
     """(Admiralty grade, articles), sorted."""
+    unread: int
+    """Articles in languages that the pipeline does not know: whom they credit is not counted."""
 
 
 def source_summary(
@@ -95,6 +99,7 @@ def source_summary(
         first=min(days, default=None),
         last=max(days, default=None),
         grades=tuple(sorted(Counter(brief.article.reliability for brief in briefs).items())),
+        unread=sum(not is_read(brief.article) for brief in briefs),
     )
 
 
@@ -149,7 +154,7 @@ def _list(corpus: Corpus, name: str, rows: Sequence[Any]) -> Iterator[Page]:
         sources = [one for one in shown if isinstance(one, NumberedSource)]
         yield Page(
             pager.uris[pager.number - 1],
-            "Sources",
+            N_("Sources"),
             "source_list.md.j2",
             {
                 "list": name,

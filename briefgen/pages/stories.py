@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page, Story, Update
 from briefgen.pages.contested import contested_in_story
 from briefgen.pages.lists import paged
@@ -19,7 +20,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for pager, rows in paged(stories, corpus.page_size, addresses.STORIES):
         yield Page(
             pager.uris[pager.number - 1],
-            "Stories",
+            N_("Stories"),
             "stories.md.j2",
             {
                 "stories": rows,

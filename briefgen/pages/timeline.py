@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.corpus import Claim, Corpus, Entry, Page
 from briefgen.pages.home import coming_plans
 from briefgen.pages.lists import paged
@@ -35,7 +36,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     passed = passed[: corpus.page_size]
     yield Page(
         addresses.TIMELINE,
-        "Timeline",
+        N_("Timeline"),
         "timeline.md.j2",
         {
             "as_of": corpus.as_of,

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefgen import addresses
+from briefgen.catalogue import N_
 from briefgen.contract import WS
 from briefgen.corpus import Commitment, Corpus, Page, Topic
 from briefgen.pages.commitments import AHEAD, PASSED
@@ -26,7 +27,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         topics = [topic for _, topic in rows]
         yield Page(
             pager.uris[pager.number - 1],
-            "Topics",
+            N_("Topics"),
             "topics.md.j2",
             {
                 "rows": rows,

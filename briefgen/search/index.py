@@ -23,6 +23,7 @@ from typing import Any
 from pagefind.service import get_executable
 
 from briefgen import wording
+from briefgen.catalogue import ENGLISH
 from briefgen.errors import BriefgenError
 from briefgen.search.record import Passage, Record
 
@@ -35,12 +36,14 @@ SIGNATURE = b"pagefind_dcd"
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")
 
 
-def write_index(pages: Mapping[str, Record], site: Path, language: str = "en") -> None:
+def write_index(
+    pages: Mapping[str, Record], site: Path, language: str = ENGLISH, interface: str = ENGLISH
+) -> None:
     """Write the index of these pages into the site's folder.
 
     `pages`: address of the HTML file below the site, with forward slashes -> its record;
-    `language`: whose word endings are folded, as BCP 47 code. Raises BriefgenError where Pagefind
-    is missing or fails.
+    `language`: whose word endings are folded, as BCP 47 code; `interface`: what results are told
+    in. Raises BriefgenError where Pagefind is missing or fails.
     """
     target = site.resolve() / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -48,7 +51,7 @@ def write_index(pages: Mapping[str, Record], site: Path, language: str = "en") -
         for address, record in pages.items():
             path = Path(folder, address)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_document(record), encoding="utf-8")
+            path.write_text(_document(record, interface), encoding="utf-8")
         _run(Path(folder), target, language)
     for pattern in UNUSED:
         for path in target.glob(pattern):
@@ -80,12 +83,12 @@ def _run(source: Path, target: Path, language: str) -> None:
         raise BriefgenError(f"Pagefind failed: {(done.stderr or done.stdout).strip()}")
 
 
-def _document(record: Record) -> str:
+def _document(record: Record, interface: str) -> str:
     """A page as Pagefind reads it: what is shown of it in the head, what is found in the body."""
     lines = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
-        *_head(record),
+        *_head(record, interface),
         # An id is no text: it is kept with the page and not searched.
         f'</head><body data-pagefind-body><main id="{record.kind}">',
         f"<h1>{html.escape(record.title)}</h1>",
@@ -95,9 +98,9 @@ def _document(record: Record) -> str:
     return "\n".join(lines)
 
 
-def _head(record: Record) -> Iterator[str]:
+def _head(record: Record, interface: str) -> Iterator[str]:
     if record.day:
-        yield _meta("date", wording.day(record.day))
+        yield _meta("date", wording.day(record.day, interface))
     if record.publisher:
         yield _meta("publisher", record.publisher)
 

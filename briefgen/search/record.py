@@ -73,6 +73,7 @@ class _Facets:
     """The values that articles and actors are narrowed by."""
 
     def __init__(self, corpus: Corpus) -> None:
+        self.language = corpus.language
         ranked = sorted(corpus.dossiers.values(), key=lambda d: (-len(d.articles), d.actor.id))
         self.actors = _labels((d.actor.id, d.actor.name) for d in ranked[:MOST_VALUES])
         self.actors_in: dict[str, list[str]] = defaultdict(list)
@@ -90,7 +91,7 @@ class _Facets:
         """Of an article."""
         article = brief.article
         yield from (("actor", name) for name in self.actors_in[article.id])
-        yield from (("country", wording.country(code)) for code in brief.countries)
+        yield from (("country", wording.country(code, self.language)) for code in brief.countries)
         yield from (("topic", topic) for topic in article.topics)
         if brief.story in self.stories:
             yield "story", self.stories[brief.story]
@@ -102,7 +103,7 @@ class _Facets:
         if dossier.actor.id in self.actors:
             yield "actor", self.actors[dossier.actor.id]
         if dossier.actor.country:
-            yield "country", wording.country(dossier.actor.country)
+            yield "country", wording.country(dossier.actor.country, self.language)
 
 
 def _labels(named: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 Whatever a template prints through `{{ }}` is text: characters that mean something to Markdown or
 HTML become character references, so that an article can neither break the page nor run in it.
-What the filters here return is markup of ours. Templates run in Jinja's sandbox with undefined
-names as errors.
+What the filters here return is markup of ours, and so are the words that a template marks for the
+catalogue; what stands in them as a value is text again. Templates run in Jinja's sandbox with
+undefined names as errors.
 """
 
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,47 +20,43 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen import addresses, pictures, wording
+from briefgen import addresses, pictures
+from briefgen.catalogue import ENGLISH, vocabulary
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
 from briefgen.pages.series import bars
+from briefgen.render.speech import spoken, text, worded
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent.parent
 # The wheel holds the templates inside the package, a checkout beside it.
 DEFAULT_TEMPLATES = next(
     folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()
 )
-
-# Apart from these and letters, nothing in ASCII is safe in every Markdown dialect at every place.
-SAFE_PUNCTUATION = frozenset(" ,;?%/'")
-REFERENCES = {
-    ord(c): f"&#{ord(c)};" for c in string.punctuation if c not in SAFE_PUNCTUATION | {".", "-"}
-}
-# A full stop makes a list after a number and a link inside a host name; a hyphen makes a rule or
-# list at a line's start and a dash when doubled; a point after a space or before one is prose.
-DOT = re.compile(r"(?<=\w)\.(?=\w)|(?<=\d)\.")
-HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
-# Python-Markdown keeps its own marks between control characters.
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 URL_SAFE = "%/:?#@!$&+,;=~-."
 
 
 class Renderer:
     """Renders pages with the default templates and, before them, a site's own."""
 
-    def __init__(self, own_templates: Path | None = None) -> None:
-        """`own_templates`: folder whose files take the place of defaults of the same name."""
+    def __init__(self, own_templates: Path | None = None, language: str = ENGLISH) -> None:
+        """`own_templates`: folder whose files take the place of defaults of the same name;
+        `language`: that of the interface.
+        """
+        self.language = language
         folders = [own_templates] if own_templates and own_templates.is_dir() else []
         self.environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader([*folders, DEFAULT_TEMPLATES]),
             undefined=StrictUndefined,
             autoescape=True,  # so that what a macro returns counts as markup
-            finalize=escape,
+            finalize=text(language),
+            extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
-        self.environment.filters.update(FILTERS)
+        self.environment.filters.update(FILTERS | worded(language))
+        self.environment.globals.update(spoken(language))
+        self.environment.newstyle_gettext = True  # type: ignore[attr-defined]  # by the extension
         self.environment.policies["json.dumps_kwargs"] = {"sort_keys": True}
 
     def render(self, page: Page) -> str:
@@ -70,7 +66,7 @@ class Renderer:
         """
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(page.context, page=page)
+            made = template.render(page.context, page=page)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _template_line(error)
             name = getattr(error, "name", None) or page.template
@@ -79,27 +75,15 @@ class Renderer:
                 f"template {where}: {error.message}; the templates' values are listed in "
                 "docs/templates.md"
             ) from error
-        lines = (line.rstrip() for line in text.splitlines())
+        lines = (line.rstrip() for line in made.splitlines())
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
     def template_text(self) -> str:
-        """All templates' source text: the words that the site itself may say."""
+        """All templates' source text, and the catalogue: the words that the site itself may say."""
         loader = self.environment.loader
         assert loader is not None
         sources = (loader.get_source(self.environment, n)[0] for n in loader.list_templates())
-        return "\n".join(sources)
-
-
-def escape(value: Any) -> str:
-    """Text as every Markdown dialect shows it: literally, on one line."""
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        raise BriefgenError("a template printed an empty value: test it first, or say `not stated`")
-    printable = CONTROL.sub(" ", str(value))
-    text = " ".join(printable.split()).translate(REFERENCES)
-    text = DOT.sub("&#46;", text)
-    return Markup(HYPHEN.sub("&#45;", text))
+        return "\n".join([*sources, vocabulary(self.language)])
 
 
 def _template_line(error: BaseException) -> int | None:
@@ -150,9 +134,6 @@ def drawing(draw: Callable[..., str]) -> Callable[..., Markup]:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "day": wording.day,
-    "resolved": wording.resolved,
-    "number": wording.number,
     "here": here,
     "sentence": sentence,
     "outward": outward,
