@@ -84,6 +84,18 @@ METRICS = (
     N_("modality"),
     N_("right"),
 )
+CONFIDENCE = (N_("low"), N_("moderate"), N_("high"))
 TERMS = frozenset(
-    (*ACTORS, *SPEECH, *CREDIT, *QUESTIONS, *FATES, *EVENTS, *MODIFIERS, *LAYERS, *METRICS)
+    (
+        *ACTORS,
+        *SPEECH,
+        *CREDIT,
+        *QUESTIONS,
+        *FATES,
+        *EVENTS,
+        *MODIFIERS,
+        *LAYERS,
+        *METRICS,
+        *CONFIDENCE,
+    )
 )
