@@ -40,7 +40,7 @@ from briefgen.corpus import (
 )
 from briefgen.corpus.questions import Reason
 from briefgen.errors import Problem
-from briefgen.model import Actor, Article, Assessment, Correction, OpenQuestion
+from briefgen.model import Actor, Article, Assessment, Correction
 from briefgen.pages.labels import Label
 from briefgen.pages.references import ActorLink, ArticleLink, field_names, views
 from briefgen.pages.series import Run
@@ -123,7 +123,6 @@ BROUGHT: dict[type, tuple[str, ...]] = {
     Label: ("name",),
     Measure: ("unit",),
     OldWords: ("words",),
-    OpenQuestion: ("name", "why"),
     Period: ("key",),
     Place: ("name",),
     Publisher: ("name", "grades", "stated"),

@@ -45,7 +45,7 @@ WEEKEND = N_("weekend in the week of %(day)s")
 DECADE = N_("%(decade)ss")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(.+)")
-FIGURE = re.compile(r"[\d,]+(?:\.\d+)?")
+FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @functools.cache

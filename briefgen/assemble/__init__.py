@@ -102,7 +102,6 @@ def assemble(
         fingerprint=fingerprint,
         model=model,
         corrections=resolution.corrections,
-        open_questions=resolution.open_questions,
         questions=questions(resolution, views, actors),
         quality=quality or {},
         figures=figures(views, story_of, origin_of),

@@ -39,7 +39,7 @@ from briefgen.corpus.views import (
     StatedRole,
     When,
 )
-from briefgen.model import Actor, Correction, OpenQuestion
+from briefgen.model import Actor, Correction
 
 __all__ = [
     "Attention",
@@ -114,10 +114,8 @@ class Corpus:
     """Name of the spaCy model."""
     corrections: tuple[Correction, ...] = ()
     """Judgements applied."""
-    open_questions: tuple[OpenQuestion, ...] = ()
-    """Names left unresolved."""
     questions: tuple[Question, ...] = ()
-    """The same with what each stands on, those of most articles first."""
+    """Names left open with what each stands on, those of most articles first."""
     quality: Mapping[str, Any] = field(default_factory=dict)
     """Measured quality: `pipeline`, the fingerprint it was measured for, and `scores`, rows of
     layer, metric, score and n; empty where nothing was measured."""

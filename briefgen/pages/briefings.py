@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from briefgen import addresses, rights
 from briefgen.catalogue import N_
@@ -15,6 +16,8 @@ from briefgen.pages.lists import paged
 from briefgen.pages.references import references
 from briefgen.pages.sourcing import source_summary, summary_links
 from briefgen.unread import is_read
+
+View = TypeVar("View")
 
 UNDATED = N_("undated")
 
@@ -79,6 +82,14 @@ def _month(corpus: Corpus, key: str, members: list[Brief]) -> Iterator[Page]:
         )
 
 
+def _alike(views: Iterable[View], key: Callable[[View], Hashable]) -> list[list[View]]:
+    """Rows that say the same, together, in the order of the first of each."""
+    groups: dict[Hashable, list[View]] = defaultdict(list)
+    for view in views:
+        groups[key(view)].append(view)
+    return list(groups.values())
+
+
 def _briefing(
     corpus: Corpus,
     brief: Brief,
@@ -98,6 +109,10 @@ def _briefing(
         "rights_extent": rights.extent(article),
         "as_of": corpus.as_of,
         "publisher_uri": addresses.publisher(brief.publisher_id),
+        "dates": _alike(brief.dates, lambda one: (one.words.exact, one.value)),
+        "figures_named": _alike(
+            brief.measures, lambda one: (one.words.exact, one.value, one.unit, one.thing)
+        ),
         "origins": {fact.id: corpus.corroboration.get(fact.id, 1) for fact in brief.key_facts},
         "topics": topic_labels(corpus, article.topics),
         "countries": country_labels(corpus, countries),

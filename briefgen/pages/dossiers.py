@@ -37,8 +37,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "total": len(corpus.dossiers),
             "letters": {key: len(members) for key, members in sorted(letters.items())},
             "letter_uris": {key: addresses.actor_index(key) for key in letters},
-            "open_questions": corpus.open_questions,
-            **references(corpus, actors=_named(corpus, most_named)),
+            "open": len(corpus.questions),
+            **references(corpus, actors=[d.actor.id for d in most_named]),
         },
         in_nav=True,
     )
@@ -73,11 +73,6 @@ def letter(dossier: Dossier) -> str:
     """a to z, or "other"."""
     first = sort_key(dossier)[:1]
     return first if first.isascii() and first.isalpha() else OTHER
-
-
-def _named(corpus: Corpus, dossiers: list[Dossier]) -> list[str]:
-    open_ids = [i for question in corpus.open_questions for i in question.candidates]
-    return [d.actor.id for d in dossiers] + open_ids
 
 
 def _commitments(corpus: Corpus) -> dict[str, list[Commitment]]:

@@ -50,7 +50,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
                 "actors": len(corpus.actors),
                 "claims": sum(len(brief.claims) for brief in corpus.briefs.values()),
                 "undated": len(corpus.briefs) - len(days),
-                "open": len(corpus.open_questions),
+                "open": len(corpus.questions),
                 "corrections": len(corpus.corrections),
             },
             "summary": site_summary(corpus),

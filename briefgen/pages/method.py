@@ -26,11 +26,8 @@ def pages(corpus: Corpus) -> Iterator[Page]:
             "corrections": len(corpus.corrections),
             "lapsed": sum(not one.applies for one in corpus.decisions),
             "summary": summary,
-            "open_questions": corpus.open_questions,
-            **references(
-                corpus,
-                actors=[i for question in corpus.open_questions for i in question.candidates],
-            ),
+            "open": len(corpus.questions),
+            **references(corpus),
         },
         in_nav=True,
     )
