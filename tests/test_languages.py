@@ -187,6 +187,9 @@ def test_a_value_keeps_its_direction_where_the_page_has_another(tmp_path: Path) 
     shown = Renderer(tmp_path, "ar").render(page)
     assert shown == '<i class="bg-chip">\u2068Harbour Wire &#40;sample&#41;\u2069</i>\n'
     assert "\u2068" not in Renderer(tmp_path, "de").render(page)
+    (tmp_path / "method.md.j2").write_text("{{ x|number }}")
+    page = Page("method.md", "M", "method.md.j2", {"x": (2, 3)})
+    assert Renderer(tmp_path, "ar").render(page) == "\u20682–3\u2069\n"
 
 
 # Dates, figures and names by locale.

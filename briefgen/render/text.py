@@ -20,12 +20,14 @@ REFERENCES = {
 DOT = re.compile(r"(?<=\w)\.(?=\w)|(?<=\d)\.")
 HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
 # Python-Markdown keeps its own marks between control characters.
+# Several words, or a range, whose ends would change places.
+SEVERAL = re.compile("[ –]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def isolate(value: Any) -> str:
     """Text that keeps its own direction on a page that is written from right to left."""
-    if isinstance(value, Markup) or " " not in str(value).strip():
+    if isinstance(value, Markup) or not SEVERAL.search(str(value).strip()):
         return escape(value)  # single words need none, and names of classes and anchors bear none
     return Markup(f"\u2068{escape(value)}\u2069")
 
