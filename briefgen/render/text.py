@@ -20,9 +20,9 @@ REFERENCES = {
 DOT = re.compile(r"(?<=\w)\.(?=\w)|(?<=\d)\.")
 HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
 # Python-Markdown keeps its own marks between control characters.
-# Several words, or a range, whose ends would change places.
-SEVERAL = re.compile("[ –]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Several words, or a range: their ends would change places between words from right to left.
+SEVERAL = re.compile("[ –]")
 
 
 def isolate(value: Any) -> str:
