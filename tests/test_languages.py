@@ -28,6 +28,7 @@ from briefgen import catalogue, wording
 from briefgen.catalogue import N_
 from briefgen.corpus import Page
 from briefgen.engines import gather
+from briefgen.errors import BriefgenError
 from briefgen.render import Renderer
 from briefgen.terms import TERMS
 from briefgen.unread import unread
@@ -165,7 +166,14 @@ def test_a_value_in_a_message_is_read_as_it_is(tmp_path: Path, language: str, ca
 
 def test_a_message_says_an_empty_value_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "method.md.j2").write_text('{{ _("grade %(grade)s", grade=none) }}')
-    with pytest.raises(Exception, match="not stated"):
+    with pytest.raises(BriefgenError, match="not stated"):
+        Renderer(tmp_path).render(Page("method.md", "Method", "method.md.j2"))
+
+
+@pytest.mark.parametrize("call", ['_("50% of")', '_("a %(b)s")', 'ngettext("%(a)s", "%(a)s", 2)'])
+def test_a_message_without_its_value_names_the_template(tmp_path: Path, call: str) -> None:
+    (tmp_path / "method.md.j2").write_text(f"\n{{{{ {call} }}}}")
+    with pytest.raises(BriefgenError, match=r"method\.md\.j2:2: .* correct example"):
         Renderer(tmp_path).render(Page("method.md", "Method", "method.md.j2"))
 
 
