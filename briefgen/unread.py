@@ -14,7 +14,7 @@ from briefgen.model import Article, Extraction, Span
 LANGUAGE = "en"
 """What the pipeline reads."""
 LINE = re.compile(r"\S(?:.*\S)?")
-END = re.compile(r"[.!?…؟۔]+[\"'»”’)\]]*(?=\s)|[。！？]+[」』”’）]*")
+END = re.compile(r"[.!?…؟۔]+(?:[\"'»”’)\]]|[ \u00a0\u202f]»)*(?=\s)|[。！？]+[」』”’）]*")
 
 
 def is_read(article: Article) -> bool:

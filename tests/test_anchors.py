@@ -163,7 +163,7 @@ def test_whatever_the_edit_the_words_and_their_context_are_the_same_or_it_is_tol
     assert plain(text[: place.start]).endswith(plain(prefix))
     assert plain(text[place.end :]).startswith(plain(suffix))
     whole = plain(prefix + exact + suffix)
-    stands = re.findall(rf"(?=(?<![\w-]){re.escape(whole)}(?!\w))", plain(text))
+    stands = re.findall(rf"(?=(?<![\w-]){re.escape(whole)}(?!(?<=\w)\w))", plain(text))
     assert len(stands) == 1, "the only place where the words stand so"
 
 

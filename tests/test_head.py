@@ -22,6 +22,7 @@ from briefgen.corpus import Corpus, Page
 from briefgen.exports import all_exports, cards
 from briefgen.exports.head import head
 from briefgen.pages import all_pages
+from briefgen.unread import is_read
 
 SITE = "https://example.org/site/"
 SDO_WORDS = frozenset(dir(rdflib.SDO))
@@ -89,7 +90,8 @@ def test_every_briefing_is_a_report_based_on_an_article(sample_corpus: Corpus) -
         assert str(report) == SITE + uri.replace(".md", "/")
         assert (report, rdflib.SDO.isBasedOn, article) in triples
         assert (report, rdflib.SDO.citation, article) in triples
-        assert any(triples.objects(report, rdflib.SDO.about))
+        brief = sample_corpus.briefs[uri.removeprefix("briefings/").removesuffix(".md")]
+        assert any(triples.objects(report, rdflib.SDO.about)) == is_read(brief.article)
         id = uri.removeprefix("briefings/").removesuffix(".md")
         assert article == rdflib.URIRef(sample_corpus.briefs[id].article.url)
 

@@ -101,7 +101,8 @@ def test_every_claim_leads_to_its_sentence(pages: dict[str, Page]) -> None:
     }
     assert len(briefings) >= 16
     for address, page in briefings.items():
-        assert any(re.fullmatch(r"#s\d+", link) for link in page.links), address
+        claims = any(re.fullmatch(r"#s\d+", link) for link in page.links)
+        assert claims == (address != "/briefings/languedoc-drones/"), address  # not read: French
 
 
 def text_of(site: Path, address: str) -> str:
@@ -114,7 +115,7 @@ def text_of(site: Path, address: str) -> str:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("topics", "– The Red Sea 12 4 Death toll at fuel port"),
+        ("topics", "– The Red Sea 13 5 Death toll at fuel port"),
         ("topics/security", "Parts: North Korea · The Red Sea"),
         ("topics/red-sea", "medtop:20000056"),
         ("topics/red-sea", "February 2024 nothing to count no article"),
@@ -144,8 +145,8 @@ def test_topics_places_days_and_weeks_are_filled(
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("", "Drawn from 35 articles of 32 independent origins"),
-        ("method", "Drawn from 35 articles of 32 independent origins"),
+        ("", "Drawn from 36 articles of 33 independent origins"),
+        ("method", "Drawn from 36 articles of 33 independent origins"),
         ("briefings/troops-to-russia", "Drawn from 3 articles of 1 independent origin"),
         ("briefings/troops-to-russia", "Gaps: all articles are of one origin"),
         ("briefings/troops-to-russia", "grade D2 · copy of source 1"),

@@ -63,7 +63,7 @@
     const shut = document.createElement("button");
     shut.className = "bg-evidence__close";
     shut.textContent = "×";
-    shut.setAttribute("aria-label", "Close");
+    shut.setAttribute("aria-label", document.querySelector('meta[name="briefgen:close"]')?.content ?? "×");
     shut.addEventListener("click", () => close(true));
     const from = document.createElement("p");
     from.className = "bg-evidence__from";

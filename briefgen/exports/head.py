@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from html import escape
 
 from briefgen import addresses
+from briefgen.catalogue import N_, own
 from briefgen.corpus import Brief, Corpus, Page
 from briefgen.exports import cards as card
 from briefgen.exports import jsonld
 from briefgen.exports.words import line
+
+CLOSE = "briefgen:close"
+"""Under this name our scripts find what closes a panel, in the site's language."""
 
 
 def head(corpus: Corpus, page: Page, url: str, site_url: str, cards: bool = True) -> str:
@@ -22,6 +26,7 @@ def head(corpus: Corpus, page: Page, url: str, site_url: str, cards: bool = True
     tags = [_meta("property", "og:site_name", corpus.site_name), *_feeds(corpus, page, root)]
     tags.append(_meta("property", "og:title", page.title))
     tags.append(_meta("property", "og:type", "article" if brief else "website"))
+    tags.append(_meta("name", CLOSE, own(N_("Close"), corpus.language)))
     if site_url:
         tags.append(_meta("property", "og:url", addresses.on_the_web(site_url, page.src_uri)))
     if brief:

@@ -25,7 +25,7 @@ from briefgen.catalogue import ENGLISH, vocabulary
 from briefgen.corpus import Evidence, Page
 from briefgen.errors import BriefgenError
 from briefgen.pages.series import bars
-from briefgen.render.speech import spoken, text, worded
+from briefgen.render.speech import Speech
 
 PACKAGE = Path(__file__).parent.parent
 # The wheel holds the templates inside the package, a checkout beside it.
@@ -43,19 +43,20 @@ class Renderer:
         `language`: that of the interface.
         """
         self.language = language
+        speech = Speech(language)
         folders = [own_templates] if own_templates and own_templates.is_dir() else []
         self.environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader([*folders, DEFAULT_TEMPLATES]),
             undefined=StrictUndefined,
             autoescape=True,  # so that what a macro returns counts as markup
-            finalize=text(language),
+            finalize=speech.text,
             extensions=["jinja2.ext.i18n"],
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
-        self.environment.filters.update(FILTERS | worded(language))
-        self.environment.globals.update(spoken(language))
+        self.environment.filters.update(FILTERS | speech.filters)
+        self.environment.globals.update(speech.functions)
         self.environment.newstyle_gettext = True  # type: ignore[attr-defined]  # by the extension
         self.environment.policies["json.dumps_kwargs"] = {"sort_keys": True}
 
@@ -66,7 +67,7 @@ class Renderer:
         """
         try:
             template = self.environment.get_template(page.template)
-            made = template.render(page.context, page=page)
+            text = template.render(page.context, page=page)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _template_line(error)
             name = getattr(error, "name", None) or page.template
@@ -75,7 +76,7 @@ class Renderer:
                 f"template {where}: {error.message}; the templates' values are listed in "
                 "docs/templates.md"
             ) from error
-        lines = (line.rstrip() for line in made.splitlines())
+        lines = (line.rstrip() for line in text.splitlines())
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
     def template_text(self) -> str:

@@ -21,11 +21,13 @@ DOT = re.compile(r"(?<=\w)\.(?=\w)|(?<=\d)\.")
 HYPHEN = re.compile(r"(?<!\w)-|-(?!\w)")
 # Python-Markdown keeps its own marks between control characters.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Several words, or a range: their ends would change places between words from right to left.
+SEVERAL = re.compile("[ –]")
 
 
 def isolate(value: Any) -> str:
     """Text that keeps its own direction on a page that is written from right to left."""
-    if isinstance(value, Markup) or " " not in str(value).strip():
+    if isinstance(value, Markup) or not SEVERAL.search(str(value).strip()):
         return escape(value)  # single words need none, and names of classes and anchors bear none
     return Markup(f"\u2068{escape(value)}\u2069")
 
