@@ -102,6 +102,30 @@ def test_lists_are_not_searched_but_landing_pages_are_by_name() -> None:
     assert addresses.SEARCH not in made
 
 
+def test_stories_topics_and_countries_are_found_by_what_they_are_called() -> None:
+    made = found(sample(topics=("trade",)))
+    story = made[addresses.story("a")]
+    assert (story.title, story.kind, story.facets) == ("Sale a", "story", (("story", "Sale a"),))
+    assert [passage.text for passage in story.passages] == ["Sale b"]
+    topic = made[addresses.topic("trade")]
+    assert (topic.title, topic.kind, topic.facets) == ("trade", "topic", (("topic", "trade"),))
+
+
+def test_a_country_is_found_by_the_places_in_it() -> None:
+    text = "Nantes is in France."
+    named = {"Nantes": "GPE"}
+    nantes = told("a", text, published=None, states={"France": "FRA"}, named=named)
+    country = found(corpus([nantes]))[addresses.country("FRA")]
+    assert [passage.text for passage in country.passages] == ["Nantes"]
+    assert (country.title, country.kind) == ("France", "country")
+    assert country.facets == (("country", "France"),)
+
+
+def test_later_pages_of_a_list_are_not_found() -> None:
+    made = found(replace(sample(), page_size=1))
+    assert [uri for uri, one in made.items() if one.kind == "story"] == [addresses.story("a")]
+
+
 def test_names_that_several_bear_are_told_apart() -> None:
     labels = record._labels([("kim-1", "Kim"), ("lee", "Lee"), ("kim-2", "Kim")])
     assert labels == {"kim-1": "Kim (kim-1)", "lee": "Lee", "kim-2": "Kim (kim-2)"}

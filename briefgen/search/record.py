@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen import addresses, wording
-from briefgen.corpus import Brief, Corpus, Dossier, Page
+from briefgen.corpus import Brief, Corpus, Country, Dossier, Page, Story, Topic
 
 MOST_VALUES = 300
 """Values of one facet: the most frequent. Each reader who filters loads all of them."""
@@ -42,7 +42,7 @@ class Record:
     title: str
     """Its heading."""
     kind: str
-    """briefing, actor, overview or page."""
+    """briefing, actor, story, topic, country, overview or page."""
     passages: tuple[Passage, ...] = ()
     """In page order."""
     day: date | None = None
@@ -57,8 +57,10 @@ def records(corpus: Corpus, pages: Mapping[str, Page]) -> Iterator[tuple[str, Re
     """(src_uri, record) of each page that is searched: see RECORDED; and of the landing pages."""
     facets = _Facets(corpus)
     for uri, page in pages.items():
+        pager = page.context.get("pager")
         if record := RECORDED.get(page.template):
-            yield uri, record(page, facets)
+            if pager is None or pager.number == 1:  # later pages are lists of the same
+                yield uri, record(page, facets)
         elif page.in_nav and uri != addresses.SEARCH:
             yield uri, Record(page.title, "overview")
 
@@ -161,9 +163,45 @@ def _dossier(page: Page, facets: _Facets) -> Record:
     )
 
 
+def _story(page: Page, facets: _Facets) -> Record:
+    """What its articles are called: their sentences are found in their briefings."""
+    story: Story = page.context["story"]
+    titles = dict.fromkeys(page.context["articles"][u.article].title for u in story.updates)
+    names = [facets.stories[story.id]] if story.id in facets.stories else []
+    return Record(
+        page.title,
+        "story",
+        (Passage(" · ".join(title for title in titles if title != page.title)),),
+        story.last,
+        facets=tuple(("story", name) for name in names),
+    )
+
+
+def _topic(page: Page, facets: _Facets) -> Record:
+    topic: Topic = page.context["topic"]
+    passages = (Passage(topic.description, weight=LEAD),) if topic.description else ()
+    return Record(page.title, "topic", passages, page.modified, facets=(("topic", topic.id),))
+
+
+def _country(page: Page, facets: _Facets) -> Record:
+    """With the places in it, by which it is looked for too."""
+    country: Country = page.context["country"]
+    places = " · ".join(place.name for place in page.context["places"])
+    return Record(
+        page.title,
+        "country",
+        (Passage(places),) if places else (),
+        page.modified,
+        facets=(("country", country.name),),
+    )
+
+
 RECORDED: dict[str, Callable[[Page, _Facets], Record]] = {
     "briefing.md.j2": _briefing,
     "dossier.md.j2": _dossier,
+    "story.md.j2": _story,
+    "topic.md.j2": _topic,
+    "country.md.j2": _country,
 }
 """Template -> what of its pages is found. A new kind of page that readers look for is a row;
 what readers call its kind stands in the template of the search page."""
