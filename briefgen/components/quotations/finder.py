@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations.frames import Range, complement
+from briefgen.components.quotations.bounds import Range
+from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
@@ -15,6 +16,8 @@ from briefgen.model import Quotation, QuotationKind, Span
 SEPARATORS = " \t\r\n\xa0,:;—–-"
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
+# Share of a clause's words in direct quotations from which on it is nothing of its own.
+MOSTLY = 0.8
 
 
 def find(doc: Doc) -> tuple[Quotation, ...]:
@@ -102,6 +105,9 @@ def _reported(
         ranges = (whole,) if whole is not None else ()
         if not any(_has_marks(marked, part, taken) for part in ranges):
             return None
+    ranges = tuple(_with_passage(marked, part) for part in ranges)
+    if _is_direct(marked, ranges, taken):
+        return None
     content = tuple(
         span_of(doc, start, end)
         for start, end in (_trimmed(marked.text, *_letters(marked, part)) for part in ranges)
@@ -112,15 +118,30 @@ def _reported(
     content += tuple(
         span_of(doc, *piece) for number in later for piece in marked.passages[number].pieces
     )
-    mixed = bool(later) or any(_has_marks(marked, part, taken) for part in ranges)
+    mixed = bool(later) or any(_has_marks(marked, part) for part in ranges)
     kind: QuotationKind = "mixed" if mixed else "indirect"
     head = report.speaker
     return _quotation(doc, kind, content, report.cue, head, actors, report.frame)
 
 
-def _has_marks(marked: Marked, part: Range, taken: set[int]) -> bool:
+def _has_marks(marked: Marked, part: Range, taken: set[int] = frozenset()) -> bool:
     inside = {marked.at[i] for i in range(*part)} - {-1}
     return bool(inside - taken)
+
+
+def _with_passage(marked: Marked, part: Range) -> Range:
+    """To the end of a passage that follows without a comma: `blamed it on "bad luck"`."""
+    start, stop = part
+    number = marked.at[stop] if stop < len(marked.at) else -1
+    if number < 0 or marked.first[number] != stop or not marked.doc[stop - 1].is_alpha:
+        return part
+    return start, marked.last[number] + 1
+
+
+def _is_direct(marked: Marked, ranges: tuple[Range, ...], taken: set[int]) -> bool:
+    """Whether nearly all that the clause holds is a direct quotation with a report of its own."""
+    words = [i for part in ranges for i in range(*part) if marked.doc[i].is_alpha]
+    return sum(marked.at[i] in taken for i in words) > MOSTLY * len(words)
 
 
 def _letters(marked: Marked, part: Range) -> tuple[int, int]:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefgen.components.quotations import sentence
+from briefgen.components.quotations.bounds import (
+    CIRCUMSTANCE,
+    EMPTY,
+    FINITE,
+    SUBJECTS,
+    Range,
+    beside,
+    end_of,
+    without,
+)
 from briefgen.components.quotations.sentence import child
-from briefgen.components.quotations.words import is_verb, verbs
+from briefgen.components.quotations.words import verbs
 from briefgen.lists import load
 
-Range = tuple[int, int]
-"""Token indices, half-open."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
-CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
-HELPERS = frozenset({"aux", "auxpass"})
-CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A clause that says something has one of these.
 SAYS = FINITE | {"MD"}
-# A clause that begins so goes on with the words reported.
-GOES_ON = frozenset({"because", "so", "if", "unless"})
-EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 # Prepositions that go on with an object: "accused her of", "praised her for", "cited it as".
 OBJECT_TAILS = frozenset({"of", "as", "for"})
@@ -43,7 +42,7 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if around:
             return around, "parenthesis"
         if clause is not None:
-            return (_beside(verb, clause, clause),), "clause of"
+            return (beside(verb, clause, clause),), "clause of"
         if _is_parenthetic(verb):
             return without(sentence.root(verb), verb), "parenthesis"
     if lemma in verbs("infinitive"):
@@ -51,7 +50,7 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
             return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
-            return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+            return (beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
     found = _object(verb, lemma)
     if found is not None:
         return (found,), "object of"
@@ -86,13 +85,13 @@ def _object(verb: Token, lemma: str) -> Range | None:
         if part.dep_ in OBJECTS and (part.dep_ != "prep" or part.lower_ in OBJECT_TAILS)
     ]
     if lemma in verbs("object") and parts:
-        return parts[0].left_edge.i, _end(verb, parts[-1])
+        return parts[0].left_edge.i, end_of(verb, parts[-1])
     if lemma in verbs("naming"):
         if len(parts) > 1 and parts[0].dep_ == "dobj":
-            return parts[0].left_edge.i, _end(verb, parts[-1])
+            return parts[0].left_edge.i, end_of(verb, parts[-1])
         clause = child(verb, {"ccomp"})
         if clause is not None and clause.pos_ != "VERB":
-            return _beside(verb, clause, clause)
+            return beside(verb, clause, clause)
     return _topic(verb, lemma) if lemma in verbs("about") else None
 
 
@@ -102,7 +101,7 @@ def _topic(verb: Token, lemma: str) -> Range | None:
     for part in verb.rights:
         topic = child(part, {"pobj", "pcomp"})
         if part.dep_ == "prep" and part.lower_ in prepositions and topic is not None:
-            return topic.left_edge.i, _end(verb, topic)
+            return topic.left_edge.i, end_of(verb, topic)
     return None
 
 
@@ -153,7 +152,7 @@ def complement(verb: Token) -> Range | None:
         return None
     start = parts[0].left_edge.i
     # "referred to them as": the preposition belongs to the verb.
-    return start + (parts[0].dep_ == "prep"), _end(verb, parts[-1])
+    return start + (parts[0].dep_ == "prep"), end_of(verb, parts[-1])
 
 
 def _has_to(verb: Token) -> bool:
@@ -188,70 +187,3 @@ def _asked(verb: Token) -> Token | None:
     # "called on the council to act"
     on = next((child for child in verb.rights if child.lower_ in ("on", "upon", "for")), None)
     return child(verb, {"dobj"}) or child(on, {"pobj"})
-
-
-def _beside(verb: Token, first: Token, clause: Token) -> Range:
-    """The clause's tokens on its own side of the verb, from another child on."""
-    if clause.i > verb.i:
-        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), _end(verb, clause)
-    subject = child(verb, SUBJECTS)
-    end = min(verb.i, clause.right_edge.i + 1)
-    if subject is not None and subject.left_edge.i > clause.i:
-        end = min(end, subject.left_edge.i)
-    return clause.left_edge.i, end
-
-
-def _end(verb: Token, last: Token) -> int:
-    """Where the words reported end: before what only hangs on behind them."""
-    doc = verb.doc
-    stop = last.right_edge.i + 1
-    for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
-        if _hangs_on(verb, last, token):
-            edge = token.left_edge.i
-            return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
-    return _further(verb, stop) if last.dep_ == "ccomp" else stop
-
-
-def _further(verb: Token, stop: int) -> int:
-    """Past what goes on with the words reported although the parse joins it to the verb."""
-    for part in verb.rights:
-        if part.i < stop:
-            continue
-        joined = part.dep_ == "conj" and not is_verb(part) and child(part, SUBJECTS) is not None
-        if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
-            stop = part.right_edge.i + 1
-    return stop
-
-
-def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
-    """Whether a token begins something that reports, or circumstances, rather than the report."""
-    before = token.doc[token.left_edge.i - 1].text
-    comma, marked = before == ",", before in CLOSING_MARKS
-    if token.lower_ == "according" or token.lower_ == "despite":
-        return comma
-    if token == last or token.pos_ not in ("VERB", "AUX"):
-        return False
-    if token.dep_ == "advcl" and token.i > last.i:
-        reporting = is_verb(token) and token.tag_ == "VBG"
-        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
-        return (comma and (reporting or circumstance)) or (marked and circumstance)
-    if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
-        return False
-    if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
-        # "said A would go and left": who left is who said it.
-        return True
-    return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
-
-
-def _untensed(verb: Token) -> bool:
-    """Whether a verb stands behind "would" or "to", so that no past tense goes on with it."""
-    return verb.tag_ == "VB" and any(kid.tag_ in ("MD", "TO") for kid in verb.lefts)
-
-
-def without(head: Token, part: Token) -> tuple[Range, ...]:
-    """The head's tokens before and after those of a part of it; a lone "and" is nothing."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    ranges = [(start, part.left_edge.i), (part.right_edge.i + 1, end)]
-    return tuple(
-        (a, b) for a, b in ranges if a < b and any(t.pos_ not in EMPTY for t in head.doc[a:b])
-    )

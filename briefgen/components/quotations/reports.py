@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.frames import FINITE, SUBJECTS, Range, content, without
+from briefgen.components.quotations.bounds import FINITE, SUBJECTS, Range, without
+from briefgen.components.quotations.frames import content
 from briefgen.components.quotations.sentence import child, governor
 from briefgen.components.quotations.words import is_verb, verbs
 

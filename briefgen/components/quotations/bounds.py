@@ -1,0 +1,87 @@
+"""Where the words reported begin and end, where the parse ties to them too much or too little."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefgen.components.quotations.sentence import child
+from briefgen.components.quotations.words import is_verb
+
+Range = tuple[int, int]
+"""Token indices, half-open."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
+HELPERS = frozenset({"aux", "auxpass"})
+CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# A clause that begins so goes on with the words reported.
+GOES_ON = frozenset({"because", "so", "if", "unless"})
+EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
+
+
+def beside(verb: Token, first: Token, clause: Token) -> Range:
+    """The clause's tokens on its own side of the verb, from another child on."""
+    if clause.i > verb.i:
+        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), end_of(verb, clause)
+    subject = child(verb, SUBJECTS)
+    end = min(verb.i, clause.right_edge.i + 1)
+    if subject is not None and subject.left_edge.i > clause.i:
+        end = min(end, subject.left_edge.i)
+    return clause.left_edge.i, end
+
+
+def end_of(verb: Token, last: Token) -> int:
+    """Where the words reported end: before what only hangs on behind them."""
+    doc = verb.doc
+    stop = last.right_edge.i + 1
+    for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
+        if _hangs_on(verb, last, token):
+            edge = token.left_edge.i
+            return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
+    return _further(verb, stop) if last.dep_ == "ccomp" else stop
+
+
+def _further(verb: Token, stop: int) -> int:
+    """Past what goes on with the words reported although the parse joins it to the verb."""
+    for part in verb.rights:
+        if part.i < stop:
+            continue
+        joined = part.dep_ == "conj" and not is_verb(part) and child(part, SUBJECTS) is not None
+        if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
+            stop = part.right_edge.i + 1
+    return stop
+
+
+def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
+    """Whether a token begins something that reports, or circumstances, rather than the report."""
+    before = token.doc[token.left_edge.i - 1].text
+    comma, marked = before == ",", before in CLOSING_MARKS
+    if token.lower_ == "according" or token.lower_ == "despite":
+        return comma
+    if token == last or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ == "advcl" and token.i > last.i:
+        reporting = is_verb(token) and token.tag_ == "VBG"
+        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
+        return (comma and (reporting or circumstance)) or (marked and circumstance)
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
+        return False
+    if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
+        # "said A would go and left": who left is who said it.
+        return True
+    return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
+
+
+def _untensed(verb: Token) -> bool:
+    """Whether a verb stands behind "would" or "to", so that no past tense goes on with it."""
+    return verb.tag_ == "VB" and any(kid.tag_ in ("MD", "TO") for kid in verb.lefts)
+
+
+def without(head: Token, part: Token) -> tuple[Range, ...]:
+    """The head's tokens before and after those of a part of it; a lone "and" is nothing."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    ranges = [(start, part.left_edge.i), (part.right_edge.i + 1, end)]
+    return tuple(
+        (a, b) for a, b in ranges if a < b and any(t.pos_ not in EMPTY for t in head.doc[a:b])
+    )
