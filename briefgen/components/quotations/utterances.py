@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
+from briefgen.components.quotations.bounds import FINITE
 from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
 from briefgen.components.quotations.reports import Report
 from briefgen.components.quotations.words import utters
 
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
+# What may join the rest of an interrupted quotation to it.
+JOINS = frozenset({"and", "but"})
 
 
 def utterances(marked: Marked) -> dict[int, list[int]]:
@@ -35,13 +38,15 @@ def _cue(marked: Marked, number: int) -> int | None:
         cue = after if before is None else before
         return cue if cue is not None else _signature(marked, number)
     adjacent = marked.first[number] - before <= 2 and marked.doc[before + 1].text != ":"
-    return after if marked.words(number).endswith(",") and not adjacent else before
+    # `Lee said: "...," adding that`: the participle has what comes behind it.
+    goes_on = marked.doc[after].tag_ == "VBG"
+    return after if marked.words(number).endswith(",") and not (adjacent or goes_on) else before
 
 
 def _signature(marked: Marked, number: int) -> int | None:
     """The mark that stands for a reporting verb: `"..." - Ann Lee` and `Ann Lee: "..."`."""
     doc = marked.doc
-    colon = marked.first[number] - 1
+    colon = marked.previous(number)
     if colon > 0 and doc[colon].text == ":" and doc[colon - 1].pos_ == "PROPN":
         return colon
     dash = marked.last[number]
@@ -87,8 +92,9 @@ def _cue_before(marked: Marked, number: int) -> int | None:
         if utters(doc[i]):
             cue = i
             break
-    # `said that later, "..."`: the marked words are only a part of what is reported.
-    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : previous - 1]):
+    # `said that later, "..."` and `said that, "..." in part`: a part of what is reported.
+    end = previous - 1 if marked.is_closed(number) else previous
+    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : end]):
         return None
     return cue
 
@@ -125,7 +131,25 @@ def _cue_continued(marked: Marked, number: int, cue_of: dict[int, int]) -> int |
         return None
     if "\n" in between.text:
         return cue if marked.is_paragraph(number) and _one_sentence(free) else None
-    return cue if _one_sentence(free) and not between[-1].is_alpha else None
+    if not _one_sentence(free) or _has_own_report(marked, number):
+        return None
+    # `"...," he said, but "..."`
+    joined = between[-1].lower_ in JOINS and between[-2].text == ","
+    return cue if joined or not between[-1].is_alpha else None
+
+
+def _has_own_report(marked: Marked, number: int) -> bool:
+    """Whether the sentence runs on behind the passage to a report: `"..." to do it, she said`."""
+    doc = marked.doc
+    after = marked.last[number] + 1
+    if after >= len(doc) or not doc[after].is_alpha or marked.is_closed(number):
+        return False
+    for i in range(after, min(after + REACH, len(doc))):
+        if marked.breaks_off(i):
+            break
+        if utters(doc[i]) and doc[i].tag_ in FINITE:
+            return True
+    return False
 
 
 def _one_sentence(tokens: list[Token]) -> bool:
