@@ -11,6 +11,7 @@ Range = tuple[int, int]
 """Token indices, half-open."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWN_SUBJECTS = SUBJECTS | {"expl"}
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 HELPERS = frozenset({"aux", "auxpass"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
@@ -23,12 +24,25 @@ EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 def beside(verb: Token, first: Token, clause: Token) -> Range:
     """The clause's tokens on its own side of the verb, from another child on."""
     if clause.i > verb.i:
-        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), end_of(verb, clause)
+        start = max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1)
+        return _past_time(clause, start), end_of(verb, clause)
     subject = child(verb, SUBJECTS)
     end = min(verb.i, clause.right_edge.i + 1)
     if subject is not None and subject.left_edge.i > clause.i:
         end = min(end, subject.left_edge.i)
     return clause.left_edge.i, end
+
+
+def _past_time(clause: Token, start: int) -> int:
+    """Past the day of the report: in `told them this week he would go` nobody goes this week."""
+    time = clause.doc[start]
+    while time.head.i > time.i and time.head != clause and time.dep_ != "npadvmod":
+        time = time.head
+    behind = time.right_edge.i + 1
+    subject = child(clause, OWN_SUBJECTS)
+    if time.dep_ == "npadvmod" and subject is not None and subject.left_edge.i == behind:
+        return behind
+    return start
 
 
 def end_of(verb: Token, last: Token) -> int:
@@ -47,7 +61,10 @@ def _further(verb: Token, stop: int) -> int:
     for part in verb.rights:
         if part.i < stop:
             continue
-        joined = part.dep_ == "conj" and not is_verb(part) and child(part, SUBJECTS) is not None
+        if verb.doc[part.left_edge.i - 1].text == ":":
+            break
+        own = child(part, OWN_SUBJECTS) is not None
+        joined = part.dep_ in ("conj", "ccomp") and own and not is_verb(part)
         if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
             stop = part.right_edge.i + 1
     return stop

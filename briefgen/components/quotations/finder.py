@@ -17,7 +17,7 @@ SEPARATORS = " \t\r\n\xa0,:;—–-"
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
 # Share of a clause's words in direct quotations from which on it is nothing of its own.
-MOSTLY = 0.8
+MOSTLY = 0.9
 
 
 def find(doc: Doc) -> tuple[Quotation, ...]:
