@@ -9,6 +9,7 @@ from briefgen.components.quotations.bounds import (
     CIRCUMSTANCE,
     EMPTY,
     FINITE,
+    OWN_SUBJECTS,
     SUBJECTS,
     Range,
     beside,
@@ -42,7 +43,7 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if around:
             return around, "parenthesis"
         if clause is not None:
-            return (beside(verb, clause, clause),), "clause of"
+            return (beside(verb, _first(verb, clause), clause),), "clause of"
         if _is_parenthetic(verb):
             return without(sentence.root(verb), verb), "parenthesis"
     if lemma in verbs("infinitive"):
@@ -73,6 +74,14 @@ def _clause(verb: Token) -> Token | None:
 def _is_circumstance(clause: Token) -> bool:
     """ "While he admitted it, she noted ...": what stands before is not what she noted."""
     return clause.left_edge.lower_ in CIRCUMSTANCE
+
+
+def _first(verb: Token, clause: Token) -> Token:
+    """The clause, or its subject where the parse takes that for an object of the verb."""
+    before = next((kid for kid in verb.rights if kid.dep_ == "dobj"), None)
+    if before is None or child(clause, OWN_SUBJECTS) or verb.lemma_ in verbs("addressed"):
+        return clause
+    return before if before.right_edge.i + 1 == clause.left_edge.i else clause
 
 
 def _object(verb: Token, lemma: str) -> Range | None:
