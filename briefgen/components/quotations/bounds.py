@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefgen.components.quotations.sentence import child
-from briefgen.components.quotations.words import is_verb
+from briefgen.components.quotations.words import is_verb, verbs
 
 Range = tuple[int, int]
 """Token indices, half-open."""
@@ -87,7 +87,8 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
     if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
         # "said A would go and left": who left is who said it.
         return True
-    return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
+    own_report = token.lemma_ in verbs("clause") and child(token, {"ccomp", "xcomp"}) is not None
+    return token.head == last and own_report and last.tag_ in ("VBD", "VBZ")
 
 
 def _untensed(verb: Token) -> bool:
