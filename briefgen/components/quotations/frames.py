@@ -116,6 +116,8 @@ def _topic(verb: Token, lemma: str) -> Range | None:
 
 def _after_that(verb: Token) -> Range | None:
     """The rest of the sentence after "that", where the parse has the clause elsewhere."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return None
     doc, stop = verb.doc, sentence.end(verb)
     for token in doc[verb.i + 1 : min(verb.i + NEAR, stop)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):

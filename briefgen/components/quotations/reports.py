@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.bounds import FINITE, SUBJECTS, Range, without
+from briefgen.components.quotations.bounds import FINITE, HELPERS, SUBJECTS, Range, without
 from briefgen.components.quotations.frames import content
 from briefgen.components.quotations.sentence import child, governor
 from briefgen.components.quotations.words import is_verb, verbs
@@ -16,6 +16,8 @@ from briefgen.components.quotations.words import is_verb, verbs
 # A verb in one of these relations shares the subject of its head.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 RELATIVES = frozenset({"who", "which", "that"})
+SHORTEST_SENTENCE = 4
+"""Tokens of what a source is credited with, its comma and stop among them."""
 MOST_AHEAD = 4
 """Tokens of the shortest ", noun, Name, said"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -54,7 +56,7 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 def _verbal(verb: Token) -> Report | None:
     behind = _named_behind(verb)
-    speaker = speaker_of(verb) or behind or _name_before(verb)
+    speaker = _speaker(verb, behind)
     if speaker is None and verb.tag_ in FINITE and child(verb, {"auxpass", "nsubjpass"}) is None:
         return None
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
@@ -67,6 +69,12 @@ def _verbal(verb: Token) -> Report | None:
     if behind is not None and speaker is behind:
         words = _before(words, behind.left_edge.i - 1)
     return Report(verb, speaker, words, f"{frame} {verb.lemma_!r}")
+
+
+def _speaker(verb: Token, behind: Token | None) -> Token | None:
+    """Who speaks; not who is asked: "Asked whether it was late, she said no"."""
+    asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, HELPERS) is None
+    return None if asked else speaker_of(verb) or behind or _name_before(verb)
 
 
 def _name_before(verb: Token) -> Token | None:
@@ -123,6 +131,11 @@ def _according(token: Token) -> Report | None:
 def _credited(head: Token, according: Token) -> tuple[Range, ...]:
     """What the source is credited with: a coordinated clause behind it stands on its own."""
     doc = according.doc
+    if head == according:
+        # The parse hangs the sentence on the source: "According to Ann Lee, the plan reeks of it."
+        stop = sentence.end(according)
+        comma = next((i for i in range(according.i, stop) if doc[i].text == ","), stop)
+        return ((comma + 1, stop),) if stop - comma > SHORTEST_SENTENCE else ()
     ranges = without(head, according)
     if doc[according.i - 1].text in (":", ";") and according.i > sentence.start(according):
         return ranges[1:]
