@@ -28,6 +28,10 @@ OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 OBJECT_TAILS = frozenset({"of", "as", "for"})
 # How far "that" may stand behind a verb whose clause the parse does not give.
 NEAR = 9
+# The same behind an aside: "insisted, most recently in a letter to the council, that ...".
+FAR = 20
+# What "that" is where it stands for a noun.
+RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # What a report set off by commas may not run over, and how long its subject and verb may be.
 BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
@@ -119,10 +123,14 @@ def _after_that(verb: Token) -> Range | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         return None
     doc, stop = verb.doc, sentence.end(verb)
-    for token in doc[verb.i + 1 : min(verb.i + NEAR, stop)]:
+    aside = doc[verb.i + 1].text == ","
+    for token in doc[verb.i + 1 : min(verb.i + (FAR if aside else NEAR), stop)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
-            return token.i, stop
-        if token.is_punct or token.tag_ in FINITE:
+            if token.dep_ in RELATIVE or (aside and doc[token.i - 1].text != ","):
+                return None
+            clause = token.head
+            return token.i, end_of(verb, clause) if clause.dep_ == "acl" else stop
+        if (token.is_punct and not (aside and token.text == ",")) or token.tag_ in FINITE:
             break
     return None
 
