@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations.bounds import Range
+from briefgen.components.quotations.bounds import FINITE, Range
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import Report, reports, speaker_of
@@ -25,13 +25,14 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
     marked = Marked(doc)
     direct = utterances(marked)
     actors = Actors(marked)
-    found = [_quoted(marked, cue, numbers, actors) for cue, numbers in direct.items()]
-    taken = {number for numbers in direct.values() for number in numbers}
-    indirect = [
-        report
-        for report in reports(doc)
-        if marked.at[report.cue.i] < 0 and report.cue.i not in direct
+    told = [report for report in reports(doc) if marked.at[report.cue.i] < 0]
+    clauses = {report.cue.i: report.content for report in told if report.cue.i in direct}
+    found = [
+        _quoted(marked, cue, numbers, _before(marked, cue, clauses.get(cue, ()), numbers[0]), actors)
+        for cue, numbers in direct.items()
     ]
+    taken = {number for numbers in direct.values() for number in numbers}
+    indirect = [report for report in told if report.cue.i not in direct]
     later = following(marked, indirect, taken)
     for report in indirect:
         quotation = _reported(marked, report, taken, later.get(report.cue.i, []), actors)
@@ -54,9 +55,26 @@ def _outermost(found: list[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _quoted(marked: Marked, cue: int, numbers: list[int], actors: Actors) -> Quotation:
+def _before(
+    marked: Marked, cue: int, clauses: tuple[Range, ...], number: int
+) -> tuple[Range, ...]:
+    """The clause that a colon and marked words follow: `said she was busy: "I have no time."`"""
+    doc, first = marked.doc, marked.first[number]
+    if doc[first - 1].text != ":" or first < 1:
+        return ()
+    return tuple(
+        (start, min(end, first - 1))
+        for start, end in clauses
+        if cue < start < first - 1 and any(t.tag_ in FINITE for t in doc[start : first - 1])
+    )
+
+
+def _quoted(
+    marked: Marked, cue: int, numbers: list[int], clause: tuple[Range, ...], actors: Actors
+) -> Quotation:
     doc = marked.doc
-    content = tuple(
+    told = tuple(span_of(doc, *_trimmed(marked.text, *_letters(marked, part))) for part in clause)
+    content = told + tuple(
         span_of(doc, start, end)
         for number in numbers
         for start, end in (
@@ -67,7 +85,8 @@ def _quoted(marked: Marked, cue: int, numbers: list[int], actors: Actors) -> Quo
     verb = doc[cue]
     head = _outside(marked, speaker_of(verb)) if verb.pos_ != "PUNCT" else None
     head = head or _neighbour(marked, verb)
-    return _quotation(doc, "direct", content, verb, head, actors, f"marks with {verb.lemma_!r}")
+    kind: QuotationKind = "mixed" if clause else "direct"
+    return _quotation(doc, kind, content, verb, head, actors, f"marks with {verb.lemma_!r}")
 
 
 def _outside(marked: Marked, head: Token | None) -> Token | None:
