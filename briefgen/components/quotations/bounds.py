@@ -14,6 +14,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWN_SUBJECTS = SUBJECTS | {"expl"}
 CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 HELPERS = frozenset({"aux", "auxpass"})
+# What a report set off by commas may not run over.
+BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A clause that begins so goes on with the words reported.

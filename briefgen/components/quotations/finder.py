@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations.bounds import FINITE, Range
+from briefgen.components.quotations.bounds import BREAKS, FINITE, Range
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import Report, reports, speaker_of
@@ -16,6 +16,10 @@ from briefgen.model import Quotation, QuotationKind, Span
 SEPARATORS = " \t\r\n\xa0,:;—–-"
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
+# What begins, behind words in marks, when and where they were said.
+CIRCUMSTANTIAL = frozenset(
+    "on during at before after since over throughout earlier later last according when while".split()
+)
 # Share of a clause's words in direct quotations from which on it is nothing of its own.
 MOSTLY = 0.9
 
@@ -121,9 +125,9 @@ def _reported(
     ranges = report.content
     if not ranges:
         whole = complement(report.cue)
-        ranges = (whole,) if whole is not None else ()
-        if not any(_has_marks(marked, part, taken) for part in ranges):
+        if whole is None or not _has_marks(marked, whole, taken):
             return None
+        ranges = (_to_marks(marked, whole),)
     ranges = tuple(_with_passage(marked, part) for part in ranges)
     if _is_direct(marked, ranges, taken):
         return None
@@ -146,6 +150,19 @@ def _reported(
 def _has_marks(marked: Marked, part: Range, taken: set[int] = frozenset()) -> bool:
     inside = {marked.at[i] for i in range(*part)} - {-1}
     return bool(inside - taken)
+
+
+def _to_marks(marked: Marked, part: Range) -> Range:
+    """Without the day and place of the report: `called it a "disgrace" on her radio show`."""
+    doc, (start, stop) = marked.doc, part
+    last = max(marked.last[marked.at[i]] for i in range(start, stop) if marked.at[i] >= 0)
+    behind = last + 1
+    if behind >= stop:
+        return part
+    token = doc[behind]
+    day = token.ent_type_ in ("DATE", "TIME")
+    ends = day or token.lower_ in CIRCUMSTANTIAL or token.text in BREAKS or token.text == ","
+    return (start, behind) if ends else part
 
 
 def _with_passage(marked: Marked, part: Range) -> Range:

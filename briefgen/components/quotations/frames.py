@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.bounds import (
+    BREAKS,
     CIRCUMSTANCE,
     EMPTY,
     FINITE,
@@ -34,7 +35,6 @@ FAR = 20
 RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # What a report set off by commas may not run over, and how long its subject and verb may be.
-BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
 LONGEST_ASIDE = 12
 
 
@@ -166,9 +166,17 @@ def _is_aside(token: Token) -> bool:
 
 def complement(verb: Token) -> Range | None:
     """Everything a verb takes to its right: where marked words show that it reports."""
-    parts = [child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ == "ccomp"]
+    parts = [
+        part
+        for part in verb.rights
+        if (part.dep_ in OBJECTS or part.dep_ == "ccomp") and part.lower_ != "by"
+    ]
     if not parts:
         return None
+    if verb.lemma_.lower() in verbs("addressed"):
+        said = _after_that(verb)
+        if said is not None:
+            return said
     start = parts[0].left_edge.i
     # "referred to them as": the preposition belongs to the verb.
     return start + (parts[0].dep_ == "prep"), end_of(verb, parts[-1])
