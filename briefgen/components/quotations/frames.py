@@ -118,13 +118,13 @@ def _topic(verb: Token, lemma: str) -> Range | None:
     return None
 
 
-def _after_that(verb: Token) -> Range | None:
+def _after_that(verb: Token, near: int = NEAR) -> Range | None:
     """The rest of the sentence after "that", where the parse has the clause elsewhere."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         return None
     doc, stop = verb.doc, sentence.end(verb)
     aside = doc[verb.i + 1].text == ","
-    for token in doc[verb.i + 1 : min(verb.i + (FAR if aside else NEAR), stop)]:
+    for token in doc[verb.i + 1 : min(verb.i + (FAR if aside else near), stop)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             if token.dep_ in RELATIVE or (aside and doc[token.i - 1].text != ","):
                 return None
@@ -174,7 +174,7 @@ def complement(verb: Token) -> Range | None:
     if not parts:
         return None
     if verb.lemma_.lower() in verbs("addressed"):
-        said = _after_that(verb)
+        said = _after_that(verb, FAR)
         if said is not None:
             return said
     start = parts[0].left_edge.i

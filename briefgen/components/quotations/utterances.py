@@ -12,6 +12,7 @@ from briefgen.components.quotations.words import utters
 
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
+LONGEST_NAME = 5
 # What may join the rest of an interrupted quotation to it.
 JOINS = frozenset({"and", "but"})
 
@@ -106,12 +107,24 @@ def _cue_after(marked: Marked, number: int) -> int | None:
     if after >= len(doc) or not marked.starts_anew(number):
         return None
     if marked.words(number)[-1] not in ",?!—–-…" and doc[after].text != ",":
-        return None
+        return _cue_close(marked, number)
     for i in range(after, min(after + REACH, len(doc))):
         if marked.breaks_off(i):
             break
         if utters(doc[i]) and doc[i].dep_ not in ("relcl", "acl"):
             return i
+    return None
+
+
+def _cue_close(marked: Marked, number: int) -> int | None:
+    """`"..." Ms Lee said.`: a report right behind a passage without a comma, and nothing else."""
+    doc = marked.doc
+    after = marked.last[number] + 1
+    for i in range(after, min(after + LONGEST_NAME, len(doc) - 1)):
+        if utters(doc[i]) and doc[i].tag_ in FINITE:
+            return i if i > after and doc[i + 1].text in (".", ",") else None
+        if doc[i].pos_ not in ("PROPN", "PRON"):
+            break
     return None
 
 
