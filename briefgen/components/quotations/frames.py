@@ -105,6 +105,10 @@ def _object(verb: Token, lemma: str) -> Range | None:
         clause = child(verb, {"ccomp"})
         if clause is not None and clause.pos_ != "VERB":
             return beside(verb, clause, clause)
+    if lemma in verbs("judging") and len(parts) > 1 and parts[0].dep_ == "dobj":
+        reason = parts[-1]
+        if reason.lower_ == "for" and child(reason, {"pcomp"}) is not None:
+            return parts[0].left_edge.i, end_of(verb, reason)
     return _topic(verb, lemma) if lemma in verbs("about") else None
 
 
