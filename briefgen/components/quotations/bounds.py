@@ -18,6 +18,8 @@ HELPERS = frozenset({"aux", "auxpass"})
 BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# A clause that says something has one of these.
+SAYS = FINITE | {"MD"}
 # A clause that begins so goes on with the words reported.
 GOES_ON = frozenset({"because", "so", "if", "unless"})
 EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})

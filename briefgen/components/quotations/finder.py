@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations.bounds import BREAKS, FINITE, Range
+from briefgen.components.quotations.fragments import is_fragment
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import Report, reports, speaker_of
@@ -18,7 +21,8 @@ SEPARATORS = " \t\r\n\xa0,:;—–-"
 MEMORY = 8
 # What begins, behind words in marks, when and where they were said.
 CIRCUMSTANTIAL = frozenset(
-    "on during at before after since over throughout earlier later last according when while".split()
+    {"on", "during", "at", "before", "after", "since", "over", "throughout", "earlier", "later"}
+    | {"last", "according", "when", "while"}
 )
 # Share of a clause's words in direct quotations from which on it is nothing of its own.
 MOSTLY = 0.9
@@ -32,7 +36,9 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
     told = [report for report in reports(doc) if marked.at[report.cue.i] < 0]
     clauses = {report.cue.i: report.content for report in told if report.cue.i in direct}
     found = [
-        _quoted(marked, cue, numbers, _before(marked, cue, clauses.get(cue, ()), numbers[0]), actors)
+        _quoted(
+            marked, cue, numbers, _before(marked, cue, clauses.get(cue, ()), numbers[0]), actors
+        )
         for cue, numbers in direct.items()
     ]
     taken = {number for numbers in direct.values() for number in numbers}
@@ -59,9 +65,7 @@ def _outermost(found: list[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _before(
-    marked: Marked, cue: int, clauses: tuple[Range, ...], number: int
-) -> tuple[Range, ...]:
+def _before(marked: Marked, cue: int, clauses: tuple[Range, ...], number: int) -> tuple[Range, ...]:
     """The clause that a colon and marked words follow: `said she was busy: "I have no time."`"""
     doc, first = marked.doc, marked.first[number]
     if doc[first - 1].text != ":" or first < 1:
@@ -142,12 +146,14 @@ def _reported(
         span_of(doc, *piece) for number in later for piece in marked.passages[number].pieces
     )
     mixed = bool(later) or any(_has_marks(marked, part) for part in ranges)
+    if not mixed and is_fragment(doc, report.cue, ranges):
+        return None
     kind: QuotationKind = "mixed" if mixed else "indirect"
     head = report.speaker
     return _quotation(doc, kind, content, report.cue, head, actors, report.frame)
 
 
-def _has_marks(marked: Marked, part: Range, taken: set[int] = frozenset()) -> bool:
+def _has_marks(marked: Marked, part: Range, taken: Set[int] = frozenset()) -> bool:
     inside = {marked.at[i] for i in range(*part)} - {-1}
     return bool(inside - taken)
 

@@ -11,6 +11,7 @@ from briefgen.components.quotations.bounds import (
     EMPTY,
     FINITE,
     OWN_SUBJECTS,
+    SAYS,
     SUBJECTS,
     Range,
     beside,
@@ -22,8 +23,6 @@ from briefgen.components.quotations.words import verbs
 from briefgen.lists import load
 
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
-# A clause that says something has one of these.
-SAYS = FINITE | {"MD"}
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 # Prepositions that go on with an object: "accused her of", "praised her for", "cited it as".
 OBJECT_TAILS = frozenset({"of", "as", "for"})
@@ -127,7 +126,7 @@ def _after_that(verb: Token, near: int = NEAR) -> Range | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         return None
     doc, stop = verb.doc, sentence.end(verb)
-    aside = doc[verb.i + 1].text == ","
+    aside = doc[verb.i + 1 : verb.i + 2].text == ","
     for token in doc[verb.i + 1 : min(verb.i + (FAR if aside else near), stop)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             if token.dep_ in RELATIVE or (aside and doc[token.i - 1].text != ","):
@@ -212,9 +211,7 @@ def _takes_object(verb: Token, child: Token) -> bool:
 
 
 def _asked(verb: Token) -> Token | None:
-    """Who is to do it: "urged the council to act"; whom one tells only listens."""
-    if verb.lemma_ in ("tell", "ask"):
-        return None
+    """Who is to do it: "urged the council to act", "told them to go"."""
     # "called on the council to act"
     on = next((child for child in verb.rights if child.lower_ in ("on", "upon", "for")), None)
     return child(verb, {"dobj"}) or child(on, {"pobj"})

@@ -142,7 +142,9 @@ def _credited(head: Token, according: Token) -> tuple[Range, ...]:
     if len(ranges) < 2 or all(token.dep_ != "cc" for token in doc[slice(*ranges[1])][:2]):
         return ranges
     # "..., according to Lee, and said ...": without a subject it is told of the same people.
-    own = any(token.dep_ in SUBJECTS and token.head.dep_ == "conj" for token in doc[slice(*ranges[1])])
+    own = any(
+        token.dep_ in SUBJECTS and token.head.dep_ == "conj" for token in doc[slice(*ranges[1])]
+    )
     return ranges if own else ranges[:1]
 
 
