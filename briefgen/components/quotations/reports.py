@@ -158,7 +158,7 @@ def speaker_of(verb: Token) -> Token | None:
         subject = child(verb, SUBJECTS)
         if subject is not None:
             if subject.lower_ in RELATIVES:
-                return _noun(verb.head) if verb.dep_ == "relcl" else None
+                return _relative(verb) if verb.dep_ == "relcl" else None
             # "was asked" names no speaker; in "was quoted as saying" the subject speaks.
             return None if subject.dep_ == "nsubjpass" and verb == cue else _noun(subject)
         head = verb.head
@@ -168,6 +168,15 @@ def speaker_of(verb: Token) -> Token | None:
             return None
         verb = governor(head)
     return None
+
+
+def _relative(verb: Token) -> Token | None:
+    """Who "that" stands for; in `the firm admitted it in a letter that said ...`, the firm."""
+    noun = verb.head
+    outer = governor(noun)
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in verbs("documents")
+    issuer = child(outer, {"nsubj"}) if inside else None
+    return _noun(noun if issuer is None or issuer.lower_ in RELATIVES else issuer)
 
 
 def _noun(token: Token) -> Token | None:
