@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefgen.components.quotations import sentence
 from briefgen.components.quotations.sentence import child
 from briefgen.components.quotations.words import is_verb, verbs
 
@@ -16,6 +17,7 @@ CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
 HELPERS = frozenset({"aux", "auxpass"})
 # What a report set off by commas may not run over.
 BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
+DASHES = frozenset({"—", "--", "–", "-", "―"})
 CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A clause that says something has one of these.
@@ -53,6 +55,10 @@ def end_of(verb: Token, last: Token) -> int:
     """Where the words reported end: before what only hangs on behind them."""
     doc = verb.doc
     stop = last.right_edge.i + 1
+    before = verb.left_edge.i - 1
+    if before > sentence.start(verb) and doc[before].text in DASHES:
+        # "the bill - noting that it had no funds - and left"
+        stop = next((i for i in range(verb.i, stop) if doc[i].text == doc[before].text), stop)
     for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
         if _hangs_on(verb, last, token):
             edge = token.left_edge.i

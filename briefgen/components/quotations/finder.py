@@ -10,7 +10,7 @@ from briefgen.components.quotations.bounds import BREAKS, FINITE, Range
 from briefgen.components.quotations.fragments import is_fragment
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
-from briefgen.components.quotations.reports import Report, reports, speaker_of
+from briefgen.components.quotations.reports import RECORD, Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.quotations.utterances import following, utterances
 from briefgen.components.spans import of_token, span_of
@@ -48,12 +48,32 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
         quotation = _reported(marked, report, taken, later.get(report.cue.i, []), actors)
         if quotation is not None:
             found.append(quotation)
-    return tuple(_outermost(found))
+    return tuple(_outermost(_first_hand(found)))
+
+
+def _first_hand(found: list[Quotation]) -> list[Quotation]:
+    """In order, without records of a report: `she said it was late, according to a transcript`."""
+    found.sort(key=lambda quotation: (quotation.content[0].start, -quotation.content[-1].end))
+    return [
+        outer
+        for i, outer in enumerate(found)
+        if not outer.rule.startswith(RECORD)
+        or not any(_is_report_in(inner, outer) for inner in found[max(i - 2, 0) : i + 3])
+    ]
+
+
+def _is_report_in(inner: Quotation, outer: Quotation) -> bool:
+    """Whether the words reported are nothing but a report with a speaker of its own."""
+    told = any(inner.cue.within(part) for part in outer.content) and inner.speaker is not None
+    return told and 2 * _length(inner) > _length(outer)
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(part.end - part.start for part in quotation.content)
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
-    """In order, without what only stands inside the words of another quotation."""
-    found.sort(key=lambda quotation: (quotation.content[0].start, -quotation.content[-1].end))
+    """Without what only stands inside the words of another quotation."""
     kept: list[Quotation] = []
     for quotation in found:
         inside = any(

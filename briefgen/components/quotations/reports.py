@@ -15,6 +15,8 @@ from briefgen.components.quotations.words import is_verb, verbs
 
 # A verb in one of these relations shares the subject of its head.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+ACCORDING = "according to"
+RECORD = "according to a record"
 RELATIVES = frozenset({"who", "which", "that"})
 SHORTEST_SENTENCE = 4
 """Tokens of what a source is credited with, its comma and stop among them."""
@@ -122,10 +124,11 @@ def _according(token: Token) -> Report | None:
     source = child(to, {"pobj"})
     if source is None:
         return None
+    record = source.lemma_ in verbs("records")
     head = governor(token.head)
     while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
-    return Report(token, source, _credited(head, token), "according to")
+    return Report(token, source, _credited(head, token), RECORD if record else ACCORDING)
 
 
 def _credited(head: Token, according: Token) -> tuple[Range, ...]:
@@ -160,7 +163,8 @@ def speaker_of(verb: Token) -> Token | None:
             if subject.lower_ in RELATIVES:
                 return _relative(verb) if verb.dep_ == "relcl" else None
             # "was asked" names no speaker; in "was quoted as saying" the subject speaks.
-            return None if subject.dep_ == "nsubjpass" and verb == cue else _noun(subject)
+            passive = subject.dep_ == "nsubjpass" and verb == cue
+            return None if passive else _noun(subject)
         head = verb.head
         if verb.dep_ == "acl" and head.lemma_ not in verbs("documents"):
             return _noun(head)

@@ -14,7 +14,7 @@ from briefgen.components.spans import span_of
 from briefgen.model import LocalActor, Mention, Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-TAILS = frozenset({"of", "for", "at", "in", "from", "with"})
+TAILS = frozenset({"of", "for", "at", "in", "from", "with", "by"})
 ISSUED = frozenset({"from", "by"})
 JOINED = frozenset({"conj", "cc", "prep", "nummod", "amod", "compound", "case"})
 # A pronoun looks back this many sentences for its person.
