@@ -23,7 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # A clause that says something has one of these.
 SAYS = FINITE | {"MD"}
 # A clause that begins so goes on with the words reported.
-GOES_ON = frozenset({"because", "so", "if", "unless"})
+GOES_ON = frozenset({"because", "so", "if", "unless", "since", "until"})
 EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 
 
@@ -92,13 +92,32 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
         reporting = is_verb(token) and token.tag_ == "VBG"
         circumstance = token.left_edge.lower_ in CIRCUMSTANCE
         return (comma and (reporting or circumstance)) or (marked and circumstance)
-    if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
+    if token.dep_ != "conj" or child(token, OWN_SUBJECTS) is not None:
         return False
-    if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
-        # "said A would go and left": who left is who said it.
+    if _is_past(token) and _is_unpast(token.head):
+        # "said A would go and left", "says A is good but left": who left is who said it.
+        return True
+    if token.tag_ != verb.tag_:
+        return False
+    if token.tag_ == "VBZ" and _untensed(token.head) and child(token, HELPERS) is None:
         return True
     own_report = token.lemma_ in verbs("clause") and child(token, {"ccomp", "xcomp"}) is not None
     return token.head == last and own_report and last.tag_ in ("VBD", "VBZ")
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether it tells a deed as past: "left", "did not leave"; not "was late", not "or left"."""
+    if verb.lemma_ == "be" or any(kid.lower_ == "or" for kid in verb.head.children):
+        return False
+    if verb.tag_ == "VBD":
+        return child(verb, HELPERS) is None
+    return verb.tag_ == "VB" and any(kid.lower_ == "did" for kid in verb.lefts)
+
+
+def _is_unpast(verb: Token) -> bool:
+    """Whether a verb is present or hangs on "would" or "to", so that no past goes on with it."""
+    present = verb.tag_ in ("VBZ", "VBP") or any(kid.tag_ in ("VBZ", "VBP") for kid in verb.lefts)
+    return present or _untensed(verb)
 
 
 def _untensed(verb: Token) -> bool:

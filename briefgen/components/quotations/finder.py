@@ -6,13 +6,15 @@ from collections.abc import Set
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations.bounds import BREAKS, FINITE, Range
+from briefgen.components.quotations import sentence
+from briefgen.components.quotations.bounds import BREAKS, FINITE, GOES_ON, Range
 from briefgen.components.quotations.fragments import is_fragment
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import RECORD, Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.quotations.utterances import following, utterances
+from briefgen.components.quotations.words import utters
 from briefgen.components.spans import of_token, span_of
 from briefgen.model import Quotation, QuotationKind, Span
 
@@ -24,6 +26,8 @@ CIRCUMSTANTIAL = frozenset(
     {"on", "during", "at", "before", "after", "since", "over", "throughout", "earlier", "later"}
     | {"last", "according", "when", "while"}
 )
+JOINS = frozenset({"and", "but", "or"})
+LINKS = frozenset({"also", "then", "to", "a", "an", "the", "as", "that", "still"})
 # Share of a clause's words in direct quotations from which on it is nothing of its own.
 MOSTLY = 0.9
 
@@ -64,8 +68,9 @@ def _first_hand(found: list[Quotation]) -> list[Quotation]:
 
 def _is_report_in(inner: Quotation, outer: Quotation) -> bool:
     """Whether the words reported are nothing but a report with a speaker of its own."""
-    told = any(inner.cue.within(part) for part in outer.content) and inner.speaker is not None
-    return told and 2 * _length(inner) > _length(outer)
+    cue = inner.cue
+    told = cue is not None and any(cue.within(part) for part in outer.content)
+    return told and inner.speaker is not None and 2 * _length(inner) > _length(outer)
 
 
 def _length(quotation: Quotation) -> int:
@@ -152,7 +157,7 @@ def _reported(
         if whole is None or not _has_marks(marked, whole, taken):
             return None
         ranges = (_to_marks(marked, whole),)
-    ranges = tuple(_with_passage(marked, part) for part in ranges)
+    ranges = tuple(_past_marks(marked, _with_passage(marked, part)) for part in ranges)
     if _is_direct(marked, ranges, taken):
         return None
     content = tuple(
@@ -198,6 +203,23 @@ def _with_passage(marked: Marked, part: Range) -> Range:
     if number < 0 or marked.first[number] != stop or not marked.doc[stop - 1].is_alpha:
         return part
     return start, marked.last[number] + 1
+
+
+def _past_marks(marked: Marked, part: Range) -> Range:
+    """Past marks at which the parse breaks off: `was "no end" if they stay`, `"poor" and "late"`."""
+    doc, (start, stop) = marked.doc, part
+    if stop >= len(doc) or marked.at[stop - 1] < 0 or marked.at[stop] >= 0:
+        return part
+    if doc[stop].lower_ in GOES_ON:
+        end = sentence.end(doc[stop])
+        report = any(utters(token) and token.tag_ in FINITE for token in doc[stop:end])
+        return part if report else (start, end)
+    joined = stop + 1
+    while joined < len(doc) and doc[joined].lower_ in LINKS:
+        joined += 1
+    if doc[stop].lower_ in JOINS and joined < len(doc) and marked.at[joined] >= 0:
+        return _past_marks(marked, (start, marked.last[marked.at[joined]] + 1))
+    return part
 
 
 def _is_direct(marked: Marked, ranges: tuple[Range, ...], taken: set[int]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.bounds import FINITE
-from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
+from briefgen.components.quotations.bounds import DASHES, FINITE
+from briefgen.components.quotations.marked import ENDS_SENTENCE, Marked
 from briefgen.components.quotations.reports import Report
 from briefgen.components.quotations.words import utters
 
