@@ -75,6 +75,11 @@ def _further(verb: Token, stop: int) -> int:
             break
         own = child(part, OWN_SUBJECTS) is not None
         joined = part.dep_ in ("conj", "ccomp") and own and not is_verb(part)
+        # "said she was here to work but also to stay": nobody says to stay.
+        purpose = (
+            part.dep_ == "conj" and part.tag_ == "VB" and any(t.tag_ == "TO" for t in part.lefts)
+        )
+        joined = joined or (purpose and verb.tag_ in FINITE)
         if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
             stop = part.right_edge.i + 1
     return stop

@@ -206,9 +206,12 @@ def _with_passage(marked: Marked, part: Range) -> Range:
 
 
 def _past_marks(marked: Marked, part: Range) -> Range:
-    """Past marks at which the parse breaks off: `was "no end" if they stay`, `"poor" and "late"`."""
+    """Past marks where the parse breaks off: `was "no end" if they stay`, `"poor" and "late"`."""
     doc, (start, stop) = marked.doc, part
-    if stop >= len(doc) or marked.at[stop - 1] < 0 or marked.at[stop] >= 0:
+    if marked.at[stop - 1] < 0:
+        return part
+    stop = marked.last[marked.at[stop - 1]] + 1
+    if stop >= len(doc) or marked.at[stop] >= 0:
         return part
     if doc[stop].lower_ in GOES_ON:
         end = sentence.end(doc[stop])
