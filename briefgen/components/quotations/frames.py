@@ -55,6 +55,9 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
             return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
             return (beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+    deed = child(verb, {"xcomp"})
+    if deed is not None and deed.tag_ == "VBG" and lemma in verbs("doing"):
+        return (beside(verb, deed, deed),), "deed of"
     found = _object(verb, lemma)
     if found is not None:
         return (found,), "object of"
@@ -151,7 +154,8 @@ def _around(verb: Token) -> tuple[Range, ...]:
     if start - 1 <= first or doc[start - 1].text != "," or end - start > LONGEST_ASIDE:
         return ()
     while end < stop and doc[end].text not in (",", ".", "!", "?"):
-        if doc[end].pos_ in CLAUSAL or doc[end].text in BREAKS or doc[end].lower_ == "that":
+        subject = doc[end].dep_ in OWN_SUBJECTS and doc[end].head.i > end
+        if subject or doc[end].pos_ in CLAUSAL or doc[end].text in BREAKS or doc[end].lower_ == "that":
             return ()
         end += 1
     ranges = [(first, start)]
