@@ -155,7 +155,12 @@ def _around(verb: Token) -> tuple[Range, ...]:
         return ()
     while end < stop and doc[end].text not in (",", ".", "!", "?"):
         subject = doc[end].dep_ in OWN_SUBJECTS and doc[end].head.i > end
-        if subject or doc[end].pos_ in CLAUSAL or doc[end].text in BREAKS or doc[end].lower_ == "that":
+        if (
+            subject
+            or doc[end].pos_ in CLAUSAL
+            or doc[end].text in BREAKS
+            or doc[end].lower_ == "that"
+        ):
             return ()
         end += 1
     ranges = [(first, start)]

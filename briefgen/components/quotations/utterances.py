@@ -5,14 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.bounds import DASHES, FINITE
+from briefgen.components.quotations.bounds import DASHES, FINITE, SUBJECTS
 from briefgen.components.quotations.marked import ENDS_SENTENCE, Marked
 from briefgen.components.quotations.reports import Report
-from briefgen.components.quotations.words import utters
+from briefgen.components.quotations.sentence import child, governor
+from briefgen.components.quotations.words import utters, verbs
 
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
 LONGEST_NAME = 5
+# How many tokens a sentence may go on behind its verb that says nothing of what was said.
+SHORT = 3
+SAID = frozenset({"ccomp", "xcomp", "parataxis", "neg"})
 # What may join the rest of an interrupted quotation to it.
 JOINS = frozenset({"and", "but"})
 
@@ -84,6 +88,12 @@ def _cue_before(marked: Marked, number: int) -> int | None:
         return None
     if doc[previous].is_space and previous and doc[previous - 1].text == ":":
         previous -= 1
+    if doc[previous].text == "." and marked.is_closed(number):
+        return _bare(marked, previous)
+    if doc[previous].text == ":" and marked.is_closed(number):
+        named = _wording(marked, previous)
+        if named is not None:
+            return named
     if doc[previous].text not in (":", ",") and not utters(doc[previous]):
         return None
     cue = None
@@ -98,6 +108,30 @@ def _cue_before(marked: Marked, number: int) -> int | None:
     if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : end]):
         return None
     return cue
+
+
+def _bare(marked: Marked, stop: int) -> int | None:
+    """`Ms Lee agreed. "..."`: the sentence before says that she speaks, and nothing of what."""
+    verb = sentence.root(marked.doc[stop])
+    if (
+        not utters(verb)
+        or verb.tag_ not in FINITE
+        or stop - verb.i > SHORT
+        or marked.at[verb.i] >= 0
+    ):
+        return None
+    said = any(kid.dep_ in SAID for kid in verb.children)
+    return verb.i if child(verb, SUBJECTS) is not None and not said else None
+
+
+def _wording(marked: Marked, colon: int) -> int | None:
+    """`He returned to his old line: "..."`: a noun of wording before the colon, with a subject."""
+    noun = marked.doc[colon - 1]
+    if noun.pos_ != "NOUN" or noun.lemma_ not in verbs("wordings"):
+        return None
+    verb = governor(noun)
+    whole = verb.tag_ in FINITE and verb.pos_ == "VERB" and marked.at[verb.i] < 0
+    return verb.i if whole and child(verb, {"nsubj"}) is not None else None
 
 
 def _cue_after(marked: Marked, number: int) -> int | None:
@@ -122,7 +156,8 @@ def _cue_close(marked: Marked, number: int) -> int | None:
     after = marked.last[number] + 1
     for i in range(after, min(after + LONGEST_NAME, len(doc) - 1)):
         if utters(doc[i]) and doc[i].tag_ in FINITE:
-            return i if i > after and doc[i + 1].text in (".", ",") else None
+            ends = doc[i + 1].text in (".", ",") or doc[i + 1].pos_ in ("ADP", "SCONJ")
+            return i if i > after and ends else None
         if doc[i].pos_ not in ("PROPN", "PRON"):
             break
     return None
