@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations import sentence
-from briefgen.components.quotations.bounds import BREAKS, FINITE, GOES_ON, Range
+from briefgen.components.quotations.bounds import FINITE, Range
+from briefgen.components.quotations.extents import (
+    has_marks,
+    is_direct,
+    past_marks,
+    to_marks,
+    with_passage,
+)
 from briefgen.components.quotations.fragments import is_fragment
 from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
 from briefgen.components.quotations.reports import RECORD, Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.quotations.utterances import following, utterances
-from briefgen.components.quotations.words import utters
 from briefgen.components.spans import of_token, span_of
 from briefgen.model import Quotation, QuotationKind, Span
 
 SEPARATORS = " \t\r\n\xa0,:;—–-"
 # How many quotations back one may begin that this one stands inside.
 MEMORY = 8
-# What begins, behind words in marks, when and where they were said.
-CIRCUMSTANTIAL = frozenset(
-    {"on", "during", "at", "before", "after", "since", "over", "throughout", "earlier", "later"}
-    | {"last", "according", "when", "while"}
-)
-JOINS = frozenset({"and", "but", "or"})
-LINKS = frozenset({"also", "then", "to", "a", "an", "the", "as", "that", "still"})
-# Share of a clause's words in direct quotations from which on it is nothing of its own.
-MOSTLY = 0.9
 
 
 def find(doc: Doc) -> tuple[Quotation, ...]:
@@ -154,11 +148,11 @@ def _reported(
     ranges = report.content
     if not ranges:
         whole = complement(report.cue)
-        if whole is None or not _has_marks(marked, whole, taken):
+        if whole is None or not has_marks(marked, whole, taken):
             return None
-        ranges = (_to_marks(marked, whole),)
-    ranges = tuple(_past_marks(marked, _with_passage(marked, part)) for part in ranges)
-    if _is_direct(marked, ranges, taken):
+        ranges = (to_marks(marked, whole),)
+    ranges = tuple(past_marks(marked, with_passage(marked, part)) for part in ranges)
+    if is_direct(marked, ranges, taken):
         return None
     content = tuple(
         span_of(doc, start, end)
@@ -170,65 +164,12 @@ def _reported(
     content += tuple(
         span_of(doc, *piece) for number in later for piece in marked.passages[number].pieces
     )
-    mixed = bool(later) or any(_has_marks(marked, part) for part in ranges)
+    mixed = bool(later) or any(has_marks(marked, part) for part in ranges)
     if not mixed and is_fragment(doc, report.cue, ranges):
         return None
     kind: QuotationKind = "mixed" if mixed else "indirect"
     head = report.speaker
     return _quotation(doc, kind, content, report.cue, head, actors, report.frame)
-
-
-def _has_marks(marked: Marked, part: Range, taken: Set[int] = frozenset()) -> bool:
-    inside = {marked.at[i] for i in range(*part)} - {-1}
-    return bool(inside - taken)
-
-
-def _to_marks(marked: Marked, part: Range) -> Range:
-    """Without the day and place of the report: `called it a "disgrace" on her radio show`."""
-    doc, (start, stop) = marked.doc, part
-    last = max(marked.last[marked.at[i]] for i in range(start, stop) if marked.at[i] >= 0)
-    behind = last + 1
-    if behind >= stop:
-        return part
-    token = doc[behind]
-    day = token.ent_type_ in ("DATE", "TIME")
-    ends = day or token.lower_ in CIRCUMSTANTIAL or token.text in BREAKS or token.text == ","
-    return (start, behind) if ends else part
-
-
-def _with_passage(marked: Marked, part: Range) -> Range:
-    """To the end of a passage that follows without a comma: `blamed it on "bad luck"`."""
-    start, stop = part
-    number = marked.at[stop] if stop < len(marked.at) else -1
-    if number < 0 or marked.first[number] != stop or not marked.doc[stop - 1].is_alpha:
-        return part
-    return start, marked.last[number] + 1
-
-
-def _past_marks(marked: Marked, part: Range) -> Range:
-    """Past marks where the parse breaks off: `was "no end" if they stay`, `"poor" and "late"`."""
-    doc, (start, stop) = marked.doc, part
-    if marked.at[stop - 1] < 0:
-        return part
-    stop = marked.last[marked.at[stop - 1]] + 1
-    if stop >= len(doc) or marked.at[stop] >= 0:
-        return part
-    if doc[stop].lower_ in GOES_ON:
-        end = sentence.end(doc[stop])
-        report = any(utters(token) and token.tag_ in FINITE for token in doc[stop:end])
-        return part if report else (start, end)
-    joined = stop + 1
-    while joined < len(doc) and doc[joined].lower_ in LINKS:
-        joined += 1
-    if doc[stop].lower_ in JOINS and joined < len(doc) and marked.at[joined] >= 0:
-        return _past_marks(marked, (start, marked.last[marked.at[joined]] + 1))
-    return part
-
-
-def _is_direct(marked: Marked, ranges: tuple[Range, ...], taken: set[int]) -> bool:
-    """Whether nearly all that the clause holds is a direct quotation with a report of its own."""
-    words = [i for part in ranges for i in range(*part) if marked.doc[i].is_alpha]
-    return sum(marked.at[i] in taken for i in words) > MOSTLY * len(words)
 
 
 def _letters(marked: Marked, part: Range) -> tuple[int, int]:

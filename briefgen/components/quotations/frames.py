@@ -154,9 +154,9 @@ def _around(verb: Token) -> tuple[Range, ...]:
     if start - 1 <= first or doc[start - 1].text != "," or end - start > LONGEST_ASIDE:
         return ()
     while end < stop and doc[end].text not in (",", ".", "!", "?"):
-        subject = doc[end].dep_ in OWN_SUBJECTS and doc[end].head.i > end
+        begins = doc[end].dep_ in OWN_SUBJECTS and doc[end].head.i > end
         if (
-            subject
+            begins
             or doc[end].pos_ in CLAUSAL
             or doc[end].text in BREAKS
             or doc[end].lower_ == "that"
