@@ -106,7 +106,9 @@ def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
         return False
     if token.tag_ == "VBZ" and _untensed(token.head) and child(token, HELPERS) is None:
         return True
-    own_report = token.lemma_ in verbs("clause") and child(token, {"ccomp", "xcomp"}) is not None
+    clause = token.lemma_ in verbs("clause") and child(token, {"ccomp", "xcomp"}) is not None
+    named = token.lemma_ in verbs("object") | verbs("naming") and child(token, {"dobj"}) is not None
+    own_report = clause or named
     return token.head == last and own_report and last.tag_ in ("VBD", "VBZ")
 
 

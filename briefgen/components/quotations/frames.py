@@ -173,7 +173,7 @@ def _around(verb: Token) -> tuple[Range, ...]:
 
 def _is_aside(token: Token) -> bool:
     """Whether what begins here is about the report: `..., he said, praising her`."""
-    return token.tag_ == "VBG" or token.lower_ in CIRCUMSTANCE
+    return token.tag_ == "VBG" or token.pos_ == "CCONJ" or token.lower_ in CIRCUMSTANCE
 
 
 def complement(verb: Token) -> Range | None:

@@ -142,13 +142,9 @@ def _credited(head: Token, according: Token) -> tuple[Range, ...]:
     ranges = without(head, according)
     if doc[according.i - 1].text in (":", ";") and according.i > sentence.start(according):
         return ranges[1:]
-    if len(ranges) < 2 or all(token.dep_ != "cc" for token in doc[slice(*ranges[1])][:2]):
-        return ranges
-    # "..., according to Lee, and said ...": without a subject it is told of the same people.
-    own = any(
-        token.dep_ in SUBJECTS and token.head.dep_ == "conj" for token in doc[slice(*ranges[1])]
-    )
-    return ranges if own else ranges[:1]
+    if len(ranges) == 2 and any(doc[i].dep_ == "cc" for i in range(*ranges[1])[:2]):
+        return ranges[:1]
+    return ranges
 
 
 def speaker_of(verb: Token) -> Token | None:
