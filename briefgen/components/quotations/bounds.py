@@ -60,7 +60,7 @@ def end_of(verb: Token, last: Token) -> int:
         # "the bill - noting that it had no funds - and left"
         stop = next((i for i in range(verb.i, stop) if doc[i].text == doc[before].text), stop)
     for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
-        if _hangs_on(verb, last, token):
+        if hangs_on(verb, last, token):
             edge = token.left_edge.i
             return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
     return _further(verb, stop) if last.dep_ == "ccomp" else stop
@@ -85,7 +85,7 @@ def _further(verb: Token, stop: int) -> int:
     return stop
 
 
-def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
+def hangs_on(verb: Token, last: Token, token: Token) -> bool:
     """Whether a token begins something that reports, or circumstances, rather than the report."""
     before = token.doc[token.left_edge.i - 1].text
     comma, marked = before == ",", before in CLOSING_MARKS

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.bounds import FINITE, HELPERS, SUBJECTS, Range, without
+from briefgen.components.quotations.bounds import (
+    FINITE,
+    HELPERS,
+    SUBJECTS,
+    Range,
+    hangs_on,
+    without,
+)
 from briefgen.components.quotations.frames import content
 from briefgen.components.quotations.sentence import child, governor
 from briefgen.components.quotations.words import is_verb, verbs
@@ -166,6 +173,10 @@ def speaker_of(verb: Token) -> Token | None:
             return _noun(head)
         if head == verb or verb.dep_ not in SHARES_SUBJECT:
             return None
+        outer = governor(head.head)
+        if head.dep_ == "ccomp" and is_verb(outer) and hangs_on(outer, head, verb):
+            # "said no ship was lost and accused them": whoever said it accused them.
+            head = outer
         verb = governor(head)
     return None
 
