@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.quotations.frames import Range, complement
+from briefgen.components.quotations.bounds import FINITE, Range
+from briefgen.components.quotations.extents import (
+    has_marks,
+    is_direct,
+    past_marks,
+    to_marks,
+    with_passage,
+)
+from briefgen.components.quotations.fragments import is_fragment
+from briefgen.components.quotations.frames import complement
 from briefgen.components.quotations.marked import Marked
-from briefgen.components.quotations.reports import Report, reports, speaker_of
+from briefgen.components.quotations.reports import RECORD, Report, reports, speaker_of
 from briefgen.components.quotations.speakers import Actors, phrase
 from briefgen.components.quotations.utterances import following, utterances
 from briefgen.components.spans import of_token, span_of
@@ -22,24 +31,48 @@ def find(doc: Doc) -> tuple[Quotation, ...]:
     marked = Marked(doc)
     direct = utterances(marked)
     actors = Actors(marked)
-    found = [_quoted(marked, cue, numbers, actors) for cue, numbers in direct.items()]
-    taken = {number for numbers in direct.values() for number in numbers}
-    indirect = [
-        report
-        for report in reports(doc)
-        if marked.at[report.cue.i] < 0 and report.cue.i not in direct
+    told = [report for report in reports(doc) if marked.at[report.cue.i] < 0]
+    clauses = {report.cue.i: report.content for report in told if report.cue.i in direct}
+    found = [
+        _quoted(
+            marked, cue, numbers, _before(marked, cue, clauses.get(cue, ()), numbers[0]), actors
+        )
+        for cue, numbers in direct.items()
     ]
+    taken = {number for numbers in direct.values() for number in numbers}
+    indirect = [report for report in told if report.cue.i not in direct]
     later = following(marked, indirect, taken)
     for report in indirect:
         quotation = _reported(marked, report, taken, later.get(report.cue.i, []), actors)
         if quotation is not None:
             found.append(quotation)
-    return tuple(_outermost(found))
+    return tuple(_outermost(_first_hand(found)))
+
+
+def _first_hand(found: list[Quotation]) -> list[Quotation]:
+    """In order, without records of a report: `she said it was late, according to a transcript`."""
+    found.sort(key=lambda quotation: (quotation.content[0].start, -quotation.content[-1].end))
+    return [
+        outer
+        for i, outer in enumerate(found)
+        if not outer.rule.startswith(RECORD)
+        or not any(_is_report_in(inner, outer) for inner in found[max(i - 2, 0) : i + 3])
+    ]
+
+
+def _is_report_in(inner: Quotation, outer: Quotation) -> bool:
+    """Whether the words reported are nothing but a report with a speaker of its own."""
+    cue = inner.cue
+    told = cue is not None and any(cue.within(part) for part in outer.content)
+    return told and inner.speaker is not None and 2 * _length(inner) > _length(outer)
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(part.end - part.start for part in quotation.content)
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
-    """In order, without what only stands inside the words of another quotation."""
-    found.sort(key=lambda quotation: (quotation.content[0].start, -quotation.content[-1].end))
+    """Without what only stands inside the words of another quotation."""
     kept: list[Quotation] = []
     for quotation in found:
         inside = any(
@@ -51,9 +84,24 @@ def _outermost(found: list[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _quoted(marked: Marked, cue: int, numbers: list[int], actors: Actors) -> Quotation:
+def _before(marked: Marked, cue: int, clauses: tuple[Range, ...], number: int) -> tuple[Range, ...]:
+    """The clause that a colon and marked words follow: `said she was busy: "I have no time."`"""
+    doc, first = marked.doc, marked.first[number]
+    if doc[first - 1].text != ":" or first < 1:
+        return ()
+    return tuple(
+        (start, min(end, first - 1))
+        for start, end in clauses
+        if cue < start < first - 1 and any(t.tag_ in FINITE for t in doc[start : first - 1])
+    )
+
+
+def _quoted(
+    marked: Marked, cue: int, numbers: list[int], clause: tuple[Range, ...], actors: Actors
+) -> Quotation:
     doc = marked.doc
-    content = tuple(
+    told = tuple(span_of(doc, *_trimmed(marked.text, *_letters(marked, part))) for part in clause)
+    content = told + tuple(
         span_of(doc, start, end)
         for number in numbers
         for start, end in (
@@ -64,7 +112,8 @@ def _quoted(marked: Marked, cue: int, numbers: list[int], actors: Actors) -> Quo
     verb = doc[cue]
     head = _outside(marked, speaker_of(verb)) if verb.pos_ != "PUNCT" else None
     head = head or _neighbour(marked, verb)
-    return _quotation(doc, "direct", content, verb, head, actors, f"marks with {verb.lemma_!r}")
+    kind: QuotationKind = "mixed" if clause else "direct"
+    return _quotation(doc, kind, content, verb, head, actors, f"marks with {verb.lemma_!r}")
 
 
 def _outside(marked: Marked, head: Token | None) -> Token | None:
@@ -99,9 +148,12 @@ def _reported(
     ranges = report.content
     if not ranges:
         whole = complement(report.cue)
-        ranges = (whole,) if whole is not None else ()
-        if not any(_has_marks(marked, part, taken) for part in ranges):
+        if whole is None or not has_marks(marked, whole, taken):
             return None
+        ranges = (to_marks(marked, whole),)
+    ranges = tuple(past_marks(marked, with_passage(marked, part)) for part in ranges)
+    if is_direct(marked, ranges, taken):
+        return None
     content = tuple(
         span_of(doc, start, end)
         for start, end in (_trimmed(marked.text, *_letters(marked, part)) for part in ranges)
@@ -112,15 +164,12 @@ def _reported(
     content += tuple(
         span_of(doc, *piece) for number in later for piece in marked.passages[number].pieces
     )
-    mixed = bool(later) or any(_has_marks(marked, part, taken) for part in ranges)
+    mixed = bool(later) or any(has_marks(marked, part) for part in ranges)
+    if not mixed and is_fragment(doc, report.cue, ranges):
+        return None
     kind: QuotationKind = "mixed" if mixed else "indirect"
     head = report.speaker
     return _quotation(doc, kind, content, report.cue, head, actors, report.frame)
-
-
-def _has_marks(marked: Marked, part: Range, taken: set[int]) -> bool:
-    inside = {marked.at[i] for i in range(*part)} - {-1}
-    return bool(inside - taken)
 
 
 def _letters(marked: Marked, part: Range) -> tuple[int, int]:

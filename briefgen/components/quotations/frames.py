@@ -5,32 +5,35 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefgen.components.quotations import sentence
+from briefgen.components.quotations.bounds import (
+    BREAKS,
+    CIRCUMSTANCE,
+    EMPTY,
+    FINITE,
+    OWN_SUBJECTS,
+    SAYS,
+    SUBJECTS,
+    Range,
+    beside,
+    end_of,
+    without,
+)
 from briefgen.components.quotations.sentence import child
-from briefgen.components.quotations.words import is_verb, verbs
+from briefgen.components.quotations.words import verbs
 from briefgen.lists import load
 
-Range = tuple[int, int]
-"""Token indices, half-open."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
-CIRCUMSTANCE = frozenset({"as", "while", "though", "although"})
-HELPERS = frozenset({"aux", "auxpass"})
-CLOSING_MARKS = frozenset({'"', "”", "''", "’"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# A clause that says something has one of these.
-SAYS = FINITE | {"MD"}
-# A clause that begins so goes on with the words reported.
-GOES_ON = frozenset({"because", "so", "if", "unless"})
-EMPTY = frozenset({"CCONJ", "SCONJ", "PUNCT", "SPACE"})
 OBJECTS = frozenset({"dobj", "oprd", "attr", "acomp", "prep", "xcomp"})
 # Prepositions that go on with an object: "accused her of", "praised her for", "cited it as".
 OBJECT_TAILS = frozenset({"of", "as", "for"})
 # How far "that" may stand behind a verb whose clause the parse does not give.
 NEAR = 9
+# The same behind an aside: "insisted, most recently in a letter to the council, that ...".
+FAR = 20
+# What "that" is where it stands for a noun.
+RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # What a report set off by commas may not run over, and how long its subject and verb may be.
-BREAKS = frozenset({";", ":", "—", "--", "–", "-", '"', "“"})
 LONGEST_ASIDE = 12
 
 
@@ -43,7 +46,7 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if around:
             return around, "parenthesis"
         if clause is not None:
-            return (_beside(verb, clause, clause),), "clause of"
+            return (beside(verb, _first(verb, clause), clause),), "clause of"
         if _is_parenthetic(verb):
             return without(sentence.root(verb), verb), "parenthesis"
     if lemma in verbs("infinitive"):
@@ -51,7 +54,10 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
             return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
-            return (_beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+            return (beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+    deed = child(verb, {"xcomp"})
+    if deed is not None and deed.tag_ == "VBG" and lemma in verbs("doing"):
+        return (beside(verb, deed, deed),), "deed of"
     found = _object(verb, lemma)
     if found is not None:
         return (found,), "object of"
@@ -76,6 +82,14 @@ def _is_circumstance(clause: Token) -> bool:
     return clause.left_edge.lower_ in CIRCUMSTANCE
 
 
+def _first(verb: Token, clause: Token) -> Token:
+    """The clause, or its subject where the parse takes that for an object of the verb."""
+    before = next((kid for kid in verb.rights if kid.dep_ == "dobj"), None)
+    if before is None or child(clause, OWN_SUBJECTS) or verb.lemma_ in verbs("addressed"):
+        return clause
+    return before if before.right_edge.i + 1 == clause.left_edge.i else clause
+
+
 def _object(verb: Token, lemma: str) -> Range | None:
     """`denied the report`, `called the plan a mistake`, `called for reforms`."""
     if verb.dep_ == "acl":
@@ -86,13 +100,17 @@ def _object(verb: Token, lemma: str) -> Range | None:
         if part.dep_ in OBJECTS and (part.dep_ != "prep" or part.lower_ in OBJECT_TAILS)
     ]
     if lemma in verbs("object") and parts:
-        return parts[0].left_edge.i, _end(verb, parts[-1])
+        return parts[0].left_edge.i, end_of(verb, parts[-1])
     if lemma in verbs("naming"):
         if len(parts) > 1 and parts[0].dep_ == "dobj":
-            return parts[0].left_edge.i, _end(verb, parts[-1])
+            return parts[0].left_edge.i, end_of(verb, parts[-1])
         clause = child(verb, {"ccomp"})
         if clause is not None and clause.pos_ != "VERB":
-            return _beside(verb, clause, clause)
+            return beside(verb, clause, clause)
+    if lemma in verbs("judging") and len(parts) > 1 and parts[0].dep_ == "dobj":
+        reason = parts[-1]
+        if reason.lower_ == "for" and child(reason, {"pcomp"}) is not None:
+            return parts[0].left_edge.i, end_of(verb, reason)
     return _topic(verb, lemma) if lemma in verbs("about") else None
 
 
@@ -102,17 +120,23 @@ def _topic(verb: Token, lemma: str) -> Range | None:
     for part in verb.rights:
         topic = child(part, {"pobj", "pcomp"})
         if part.dep_ == "prep" and part.lower_ in prepositions and topic is not None:
-            return topic.left_edge.i, _end(verb, topic)
+            return topic.left_edge.i, end_of(verb, topic)
     return None
 
 
-def _after_that(verb: Token) -> Range | None:
+def _after_that(verb: Token, near: int = NEAR) -> Range | None:
     """The rest of the sentence after "that", where the parse has the clause elsewhere."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return None
     doc, stop = verb.doc, sentence.end(verb)
-    for token in doc[verb.i + 1 : min(verb.i + NEAR, stop)]:
+    aside = doc[verb.i + 1 : verb.i + 2].text == ","
+    for token in doc[verb.i + 1 : min(verb.i + (FAR if aside else near), stop)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
-            return token.i, stop
-        if token.is_punct or token.tag_ in FINITE:
+            if token.dep_ in RELATIVE or (aside and doc[token.i - 1].text != ","):
+                return None
+            clause = token.head
+            return token.i, end_of(verb, clause) if clause.dep_ == "acl" else stop
+        if (token.is_punct and not (aside and token.text == ",")) or token.tag_ in FINITE:
             break
     return None
 
@@ -130,7 +154,13 @@ def _around(verb: Token) -> tuple[Range, ...]:
     if start - 1 <= first or doc[start - 1].text != "," or end - start > LONGEST_ASIDE:
         return ()
     while end < stop and doc[end].text not in (",", ".", "!", "?"):
-        if doc[end].pos_ in CLAUSAL or doc[end].text in BREAKS or doc[end].lower_ == "that":
+        begins = doc[end].dep_ in OWN_SUBJECTS and doc[end].head.i > end
+        if (
+            begins
+            or doc[end].pos_ in CLAUSAL
+            or doc[end].text in BREAKS
+            or doc[end].lower_ == "that"
+        ):
             return ()
         end += 1
     ranges = [(first, start)]
@@ -148,12 +178,20 @@ def _is_aside(token: Token) -> bool:
 
 def complement(verb: Token) -> Range | None:
     """Everything a verb takes to its right: where marked words show that it reports."""
-    parts = [child for child in verb.rights if child.dep_ in OBJECTS or child.dep_ == "ccomp"]
+    parts = [
+        part
+        for part in verb.rights
+        if (part.dep_ in OBJECTS or part.dep_ == "ccomp") and part.lower_ != "by"
+    ]
     if not parts:
         return None
+    if verb.lemma_.lower() in verbs("addressed"):
+        said = _after_that(verb, FAR)
+        if said is not None:
+            return said
     start = parts[0].left_edge.i
     # "referred to them as": the preposition belongs to the verb.
-    return start + (parts[0].dep_ == "prep"), _end(verb, parts[-1])
+    return start + (parts[0].dep_ == "prep"), end_of(verb, parts[-1])
 
 
 def _has_to(verb: Token) -> bool:
@@ -182,76 +220,7 @@ def _takes_object(verb: Token, child: Token) -> bool:
 
 
 def _asked(verb: Token) -> Token | None:
-    """Who is to do it: "urged the council to act"; whom one tells only listens."""
-    if verb.lemma_ in ("tell", "ask"):
-        return None
+    """Who is to do it: "urged the council to act", "told them to go"."""
     # "called on the council to act"
     on = next((child for child in verb.rights if child.lower_ in ("on", "upon", "for")), None)
     return child(verb, {"dobj"}) or child(on, {"pobj"})
-
-
-def _beside(verb: Token, first: Token, clause: Token) -> Range:
-    """The clause's tokens on its own side of the verb, from another child on."""
-    if clause.i > verb.i:
-        return max(min(first.left_edge.i, clause.left_edge.i), verb.i + 1), _end(verb, clause)
-    subject = child(verb, SUBJECTS)
-    end = min(verb.i, clause.right_edge.i + 1)
-    if subject is not None and subject.left_edge.i > clause.i:
-        end = min(end, subject.left_edge.i)
-    return clause.left_edge.i, end
-
-
-def _end(verb: Token, last: Token) -> int:
-    """Where the words reported end: before what only hangs on behind them."""
-    doc = verb.doc
-    stop = last.right_edge.i + 1
-    for token in doc[max(last.left_edge.i, verb.i + 1) : stop]:
-        if _hangs_on(verb, last, token):
-            edge = token.left_edge.i
-            return edge - 1 if doc[edge - 1].text == "," or doc[edge - 1].dep_ == "cc" else edge
-    return _further(verb, stop) if last.dep_ == "ccomp" else stop
-
-
-def _further(verb: Token, stop: int) -> int:
-    """Past what goes on with the words reported although the parse joins it to the verb."""
-    for part in verb.rights:
-        if part.i < stop:
-            continue
-        joined = part.dep_ == "conj" and not is_verb(part) and child(part, SUBJECTS) is not None
-        if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
-            stop = part.right_edge.i + 1
-    return stop
-
-
-def _hangs_on(verb: Token, last: Token, token: Token) -> bool:
-    """Whether a token begins something that reports, or circumstances, rather than the report."""
-    before = token.doc[token.left_edge.i - 1].text
-    comma, marked = before == ",", before in CLOSING_MARKS
-    if token.lower_ == "according" or token.lower_ == "despite":
-        return comma
-    if token == last or token.pos_ not in ("VERB", "AUX"):
-        return False
-    if token.dep_ == "advcl" and token.i > last.i:
-        reporting = is_verb(token) and token.tag_ == "VBG"
-        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
-        return (comma and (reporting or circumstance)) or (marked and circumstance)
-    if token.dep_ != "conj" or token.tag_ != verb.tag_ or child(token, SUBJECTS) is not None:
-        return False
-    if token.tag_ in ("VBD", "VBZ") and _untensed(token.head) and child(token, HELPERS) is None:
-        # "said A would go and left": who left is who said it.
-        return True
-    return token.head == last and is_verb(token) and last.tag_ in ("VBD", "VBZ")
-
-
-def _untensed(verb: Token) -> bool:
-    """Whether a verb stands behind "would" or "to", so that no past tense goes on with it."""
-    return verb.tag_ == "VB" and any(kid.tag_ in ("MD", "TO") for kid in verb.lefts)
-
-
-def without(head: Token, part: Token) -> tuple[Range, ...]:
-    """The head's tokens before and after those of a part of it; a lone "and" is nothing."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    ranges = [(start, part.left_edge.i), (part.right_edge.i + 1, end)]
-    return tuple(
-        (a, b) for a, b in ranges if a < b and any(t.pos_ not in EMPTY for t in head.doc[a:b])
-    )

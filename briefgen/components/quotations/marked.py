@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
+from briefgen.components.quotations.bounds import DASHES
 from briefgen.components.quotations.passages import Passage, passages
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
-DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 class Marked:

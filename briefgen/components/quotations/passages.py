@@ -24,6 +24,8 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "`": ("'", "’"),
 }
 SINGLE = frozenset("‘'`")
+# Straight and curly marks in one text: the other kind's opening and closing mark.
+OTHER = {'"': ("“", "”"), "“": ('"', '"')}
 
 # A single mark is an apostrophe far more often than the end of a long quotation.
 LONGEST_SINGLE = 600
@@ -123,6 +125,25 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 
 def _closing(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
     """Index of the mark that closes the one at `opening`; the likeliest kind of mark wins."""
+    sign = marks[opening].group()
+    mixed = _closing_mixed(text, marks, opening) if sign in OTHER else None
+    likeliest = _closing_same(text, marks, opening)
+    return min((index for index in (mixed, likeliest) if index is not None), default=None)
+
+
+def _closing_mixed(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
+    """Index of a double mark of the other kind that closes although none of its kind opened."""
+    opens, closes = OTHER[marks[opening].group()]
+    for index in range(opening + 1, len(marks)):
+        mark = marks[index]
+        if mark.group() == closes and _closes(text, mark):
+            return None if text[mark.start() - 1].isdigit() else index
+        if mark.group() == opens:
+            return None
+    return None
+
+
+def _closing_same(text: str, marks: list[re.Match[str]], opening: int) -> int | None:
     sign = marks[opening].group()
     nested = _closing_outer(marks, opening) if sign == "“" else None
     if nested is not None:

@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.frames import FINITE, SUBJECTS, Range, content, without
+from briefgen.components.quotations.bounds import (
+    FINITE,
+    HELPERS,
+    SUBJECTS,
+    Range,
+    hangs_on,
+    without,
+)
+from briefgen.components.quotations.frames import content
 from briefgen.components.quotations.sentence import child, governor
 from briefgen.components.quotations.words import is_verb, verbs
 
 # A verb in one of these relations shares the subject of its head.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+ACCORDING = "according to"
+RECORD = "according to a record"
 RELATIVES = frozenset({"who", "which", "that"})
+SHORTEST_SENTENCE = 4
+"""Tokens of what a source is credited with, its comma and stop among them."""
 MOST_AHEAD = 4
 """Tokens of the shortest ", noun, Name, said"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -53,7 +65,7 @@ def reports(doc: Doc) -> Iterator[Report]:
 
 def _verbal(verb: Token) -> Report | None:
     behind = _named_behind(verb)
-    speaker = speaker_of(verb) or behind or _name_before(verb)
+    speaker = _speaker(verb, behind)
     if speaker is None and verb.tag_ in FINITE and child(verb, {"auxpass", "nsubjpass"}) is None:
         return None
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
@@ -66,6 +78,12 @@ def _verbal(verb: Token) -> Report | None:
     if behind is not None and speaker is behind:
         words = _before(words, behind.left_edge.i - 1)
     return Report(verb, speaker, words, f"{frame} {verb.lemma_!r}")
+
+
+def _speaker(verb: Token, behind: Token | None) -> Token | None:
+    """Who speaks; not who is asked: "Asked whether it was late, she said no"."""
+    asked = verb.tag_ == "VBN" and verb.dep_ == "advcl" and child(verb, HELPERS) is None
+    return None if asked else speaker_of(verb) or behind or _name_before(verb)
 
 
 def _name_before(verb: Token) -> Token | None:
@@ -113,15 +131,21 @@ def _according(token: Token) -> Report | None:
     source = child(to, {"pobj"})
     if source is None:
         return None
+    record = source.lemma_ in verbs("records")
     head = governor(token.head)
     while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
-    return Report(token, source, _credited(head, token), "according to")
+    return Report(token, source, _credited(head, token), RECORD if record else ACCORDING)
 
 
 def _credited(head: Token, according: Token) -> tuple[Range, ...]:
     """What the source is credited with: a coordinated clause behind it stands on its own."""
     doc = according.doc
+    if head == according:
+        # The parse hangs the sentence on the source: "According to Ann Lee, the plan reeks of it."
+        stop = sentence.end(according)
+        comma = next((i for i in range(according.i, stop) if doc[i].text == ","), stop)
+        return ((comma + 1, stop),) if stop - comma > SHORTEST_SENTENCE else ()
     ranges = without(head, according)
     if doc[according.i - 1].text in (":", ";") and according.i > sentence.start(according):
         return ranges[1:]
@@ -140,16 +164,30 @@ def speaker_of(verb: Token) -> Token | None:
         subject = child(verb, SUBJECTS)
         if subject is not None:
             if subject.lower_ in RELATIVES:
-                return _noun(verb.head) if verb.dep_ == "relcl" else None
+                return _relative(verb) if verb.dep_ == "relcl" else None
             # "was asked" names no speaker; in "was quoted as saying" the subject speaks.
-            return None if subject.dep_ == "nsubjpass" and verb == cue else _noun(subject)
+            passive = subject.dep_ == "nsubjpass" and verb == cue
+            return None if passive else _noun(subject)
         head = verb.head
         if verb.dep_ == "acl" and head.lemma_ not in verbs("documents"):
             return _noun(head)
         if head == verb or verb.dep_ not in SHARES_SUBJECT:
             return None
+        outer = governor(head.head)
+        if head.dep_ == "ccomp" and is_verb(outer) and hangs_on(outer, head, verb):
+            # "said no ship was lost and accused them": whoever said it accused them.
+            head = outer
         verb = governor(head)
     return None
+
+
+def _relative(verb: Token) -> Token | None:
+    """Who "that" stands for; in `the firm admitted it in a letter that said ...`, the firm."""
+    noun = verb.head
+    outer = governor(noun)
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ in verbs("documents")
+    issuer = child(outer, {"nsubj"}) if inside else None
+    return _noun(noun if issuer is None or issuer.lower_ in RELATIVES else issuer)
 
 
 def _noun(token: Token) -> Token | None:

@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from briefgen.components.actors.offices import office
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import Marked
+from briefgen.components.quotations.words import verbs
 from briefgen.components.spans import span_of
 from briefgen.model import LocalActor, Mention, Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-TAILS = frozenset({"of", "for", "at", "in", "from", "with"})
+TAILS = frozenset({"of", "for", "at", "in", "from", "with", "by"})
+ISSUED = frozenset({"from", "by"})
 JOINED = frozenset({"conj", "cc", "prep", "nummod", "amod", "compound", "case"})
 # A pronoun looks back this many sentences for its person.
 MEMORY = 2
@@ -45,6 +47,7 @@ class Actors:
         self.mentions: tuple[Mention, ...] = self.doc._.mentions
         self.starts = [mention.span.start for mention in self.mentions]
         self.actors: tuple[LocalActor, ...] = self.doc._.actors
+        self.issuers = {a.id for a in self.actors if a.type in ("person", "organization")}
         self.people = {actor.id for actor in self.actors if actor.type == "person"}
 
     def of(self, head: Token, content: Span) -> tuple[str | None, str]:
@@ -56,11 +59,23 @@ class Actors:
             named = self._between(token.idx, token.idx + len(token))
             if named:
                 return named[0].actor, "name"
+        if head.lemma_ in verbs("documents"):
+            return self._issuer(head), "issuer"
         if head.lower_ in SINGULAR_PRONOUNS:
             return self._antecedent(head, content), "pronoun"
         if head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.lefts):
             return self._by_role(head), "role"
         return None, ""
+
+    def _issuer(self, document: Token) -> str | None:
+        """The only one named whose text it is: `a statement from the White House`."""
+        parts = [kid for kid in document.lefts if kid.dep_ in ("poss", "compound")]
+        for kid in document.rights:
+            if kid.lower_ in ISSUED and kid.dep_ in ("prep", "agent"):
+                parts += [source for source in kid.children if source.dep_ == "pobj"]
+        found = {m.actor for part in parts for m in self._between(part.idx, part.idx + len(part))}
+        # "reports from Lausanne": a place issues nothing.
+        return found.pop() if len(found) == 1 and found <= self.issuers else None
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """Mentions with an actor that touch these code points."""
@@ -87,10 +102,20 @@ class Actors:
             if (people and not same) or first == 0:
                 return None
             looked += not same
+            if self._begins_section(first):
+                return None
             end = begin
             first = sentence.start(self.doc[first - 1])
             begin = self.doc[first].idx
         return None
+
+    def _begins_section(self, first: int) -> bool:
+        """Whether a headline stands before this sentence: a paragraph without a final stop."""
+        i = first - 1
+        blank = "\n" in self.doc[i].text
+        while i >= 0 and self.doc[i].is_space:
+            i -= 1
+        return blank and i >= 0 and self.doc[i].is_alpha
 
     def _may_speak(self, mention: Mention) -> bool:
         """Whether it names a person outside quotation marks."""

@@ -5,12 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
-from briefgen.components.quotations.marked import DASHES, ENDS_SENTENCE, Marked
+from briefgen.components.quotations.bounds import DASHES, FINITE, SUBJECTS
+from briefgen.components.quotations.marked import ENDS_SENTENCE, Marked
 from briefgen.components.quotations.reports import Report
-from briefgen.components.quotations.words import utters
+from briefgen.components.quotations.sentence import child, governor
+from briefgen.components.quotations.words import utters, verbs
 
 # As far as a reporting verb may stand from the quotation mark, in tokens.
 REACH = 40
+LONGEST_NAME = 5
+# How many tokens a sentence may go on behind its verb that says nothing of what was said.
+SHORT = 3
+SAID = frozenset({"ccomp", "xcomp", "parataxis", "neg"})
+# What may join the rest of an interrupted quotation to it.
+JOINS = frozenset({"and", "but"})
 
 
 def utterances(marked: Marked) -> dict[int, list[int]]:
@@ -35,13 +43,15 @@ def _cue(marked: Marked, number: int) -> int | None:
         cue = after if before is None else before
         return cue if cue is not None else _signature(marked, number)
     adjacent = marked.first[number] - before <= 2 and marked.doc[before + 1].text != ":"
-    return after if marked.words(number).endswith(",") and not adjacent else before
+    # `Lee said: "...," adding that`: the participle has what comes behind it.
+    goes_on = marked.doc[after].tag_ == "VBG"
+    return after if marked.words(number).endswith(",") and not (adjacent or goes_on) else before
 
 
 def _signature(marked: Marked, number: int) -> int | None:
     """The mark that stands for a reporting verb: `"..." - Ann Lee` and `Ann Lee: "..."`."""
     doc = marked.doc
-    colon = marked.first[number] - 1
+    colon = marked.previous(number)
     if colon > 0 and doc[colon].text == ":" and doc[colon - 1].pos_ == "PROPN":
         return colon
     dash = marked.last[number]
@@ -78,6 +88,12 @@ def _cue_before(marked: Marked, number: int) -> int | None:
         return None
     if doc[previous].is_space and previous and doc[previous - 1].text == ":":
         previous -= 1
+    if doc[previous].text == "." and marked.is_closed(number):
+        return _bare(marked, previous)
+    if doc[previous].text == ":" and marked.is_closed(number):
+        named = _wording(marked, previous)
+        if named is not None:
+            return named
     if doc[previous].text not in (":", ",") and not utters(doc[previous]):
         return None
     cue = None
@@ -87,10 +103,35 @@ def _cue_before(marked: Marked, number: int) -> int | None:
         if utters(doc[i]):
             cue = i
             break
-    # `said that later, "..."`: the marked words are only a part of what is reported.
-    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : previous - 1]):
+    # `said that later, "..."` and `said that, "..." in part`: a part of what is reported.
+    end = previous - 1 if marked.is_closed(number) else previous
+    if cue is None or any(token.lower_ == "that" for token in doc[cue + 1 : end]):
         return None
     return cue
+
+
+def _bare(marked: Marked, stop: int) -> int | None:
+    """`Ms Lee agreed. "..."`: the sentence before says that she speaks, and nothing of what."""
+    verb = sentence.root(marked.doc[stop])
+    if (
+        not utters(verb)
+        or verb.tag_ not in FINITE
+        or stop - verb.i > SHORT
+        or marked.at[verb.i] >= 0
+    ):
+        return None
+    said = any(kid.dep_ in SAID for kid in verb.children)
+    return verb.i if child(verb, SUBJECTS) is not None and not said else None
+
+
+def _wording(marked: Marked, colon: int) -> int | None:
+    """`He returned to his old line: "..."`: a noun of wording before the colon, with a subject."""
+    noun = marked.doc[colon - 1]
+    if noun.pos_ != "NOUN" or noun.lemma_ not in verbs("wordings"):
+        return None
+    verb = governor(noun)
+    whole = verb.tag_ in FINITE and verb.pos_ == "VERB" and marked.at[verb.i] < 0
+    return verb.i if whole and child(verb, {"nsubj"}) is not None else None
 
 
 def _cue_after(marked: Marked, number: int) -> int | None:
@@ -100,12 +141,25 @@ def _cue_after(marked: Marked, number: int) -> int | None:
     if after >= len(doc) or not marked.starts_anew(number):
         return None
     if marked.words(number)[-1] not in ",?!—–-…" and doc[after].text != ",":
-        return None
+        return _cue_close(marked, number)
     for i in range(after, min(after + REACH, len(doc))):
         if marked.breaks_off(i):
             break
         if utters(doc[i]) and doc[i].dep_ not in ("relcl", "acl"):
             return i
+    return None
+
+
+def _cue_close(marked: Marked, number: int) -> int | None:
+    """`"..." Ms Lee said.`: a report right behind a passage without a comma, and nothing else."""
+    doc = marked.doc
+    after = marked.last[number] + 1
+    for i in range(after, min(after + LONGEST_NAME, len(doc) - 1)):
+        if utters(doc[i]) and doc[i].tag_ in FINITE:
+            ends = doc[i + 1].text in (".", ",") or doc[i + 1].pos_ in ("ADP", "SCONJ")
+            return i if i > after and ends else None
+        if doc[i].pos_ not in ("PROPN", "PRON"):
+            break
     return None
 
 
@@ -125,7 +179,25 @@ def _cue_continued(marked: Marked, number: int, cue_of: dict[int, int]) -> int |
         return None
     if "\n" in between.text:
         return cue if marked.is_paragraph(number) and _one_sentence(free) else None
-    return cue if _one_sentence(free) and not between[-1].is_alpha else None
+    if not _one_sentence(free) or _has_own_report(marked, number):
+        return None
+    # `"...," he said, but "..."`
+    joined = between[-1].lower_ in JOINS and between[-2].text == ","
+    return cue if joined or not between[-1].is_alpha else None
+
+
+def _has_own_report(marked: Marked, number: int) -> bool:
+    """Whether the sentence runs on behind the passage to a report: `"..." to do it, she said`."""
+    doc = marked.doc
+    after = marked.last[number] + 1
+    if after >= len(doc) or not doc[after].is_alpha or marked.is_closed(number):
+        return False
+    for i in range(after, min(after + REACH, len(doc))):
+        if marked.breaks_off(i):
+            break
+        if utters(doc[i]) and doc[i].tag_ in FINITE:
+            return True
+    return False
 
 
 def _one_sentence(tokens: list[Token]) -> bool:

@@ -18,7 +18,7 @@ def verbs(kind: str) -> frozenset[str]:
 @functools.cache
 def every_verb() -> frozenset[str]:
     """Verbs of all lists."""
-    kinds = ("clause", "infinitive", "object", "naming", "about", "marked")
+    kinds = ("clause", "infinitive", "object", "naming", "judging", "about", "marked")
     return frozenset().union(*map(verbs, kinds))
 
 
