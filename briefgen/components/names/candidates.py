@@ -58,6 +58,8 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         or (end - start > 2 and "weekdays" in view.classes[end - 1])
     ):
         end -= 1
+    if start < end and "(" in view.words[start:end] and ")" not in view.words[start:end]:
+        return None
     if start >= end or not any(char.isupper() for i in range(start, end) for char in view.words[i]):
         return None
     return start, end
