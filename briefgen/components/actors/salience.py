@@ -30,7 +30,8 @@ WORD = re.compile(r"\w+")
 LONGEST_CAPTION = 400
 CAPTION = re.compile(
     r"\b(?:Image|Photo|Picture|Photograph|Credit|Caption)s?(?: credits?)?: ?[A-Z]"
-    r"|\bFile (?:photo|picture|image)\b|\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)(?: Photo| Images)?/|\bGetty Images\b"
+    r"|\bFile (?:photo|picture|image)\b|\bGetty Images\b"
+    r"|\b(?:AP|AFP|EPA|Reuters|REUTERS|Getty)(?: Photo| Images)?/"
 )
 
 
