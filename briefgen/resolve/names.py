@@ -89,8 +89,10 @@ def key(name: str, type: ActorType) -> str | None:
     spoken = words(name)
     if spoken[:1] == ("the",):
         spoken = spoken[1:]
-    compared = " ".join(spoken)
-    return _usual_names().get(compared, compared) if is_proper(name, spoken) else None
+    if not is_proper(name, spoken):
+        return None
+    said = " ".join(spoken)
+    return _usual_names().get(said, said)
 
 
 @functools.cache

@@ -54,12 +54,11 @@ def short_people(groups: Groups) -> list[Short]:
         words = bare(group.words)
         if not _may_be_a_person(group):
             continue
-        full = _of_generation(group, endings.get(words, []), groups)
-        if full:
-            found.append((group.key, [one.key for one in full], "the surname of"))
-        elif words in beginnings and not generation(group.words):
-            first = [one.key for one in beginnings[words]]
-            found.append((group.key, first, "the first name of"))
+        for bearers, what in ((endings, "surname"), (beginnings, "first name")):
+            full = _of_generation(group, bearers.get(words, []), groups)
+            if full:
+                found.append((group.key, [one.key for one in full], f"the {what} of"))
+                break
     return found
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from briefgen import lists
 from briefgen.components import places
 from briefgen.components.actors.metonyms import stands_for_government
+from briefgen.components.names import credits
 from briefgen.model import ActorType, Mention
 
 INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
@@ -84,8 +85,8 @@ def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> R
     """
     if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
         return None
-    if name.mention.label == "ORG" and (in_dateline(name) or in_credit(name)):
-        return None  # the agency that tells the story is nobody in it
+    if in_credit(name) or (name.mention.label == "ORG" and in_dateline(name)):
+        return None  # who tells the story is nobody in it
     seat = _seats().get(key_of(name.text))
     if seat:
         return Reading(
@@ -109,7 +110,9 @@ def in_dateline(name: Name) -> bool:
 
 
 def in_credit(name: Name) -> bool:
-    """Whether an agency's name stands in a picture's credit: "REUTERS/Ann Miller"."""
+    """Whether a name stands in a picture's credit: "REUTERS/Ann Miller"."""
+    if name.mention.rule.endswith(credits.RULE):
+        return True
     known = lists.load("names")["credits"]
     doc, start, end = name.tokens.doc, name.tokens.start, name.tokens.end
     around = (doc[start - 1].text if start else "", doc[end].text if end < len(doc) else "")

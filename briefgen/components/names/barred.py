@@ -131,8 +131,10 @@ def _credits(view: View) -> Iterator[int]:
 
 
 def _ranks(view: View) -> Iterator[int]:
-    """A rank in short before a name: "Cpl." in "Marine Cpl. Ann Miller"."""
+    """A rank in short before a name: "Staff Sgt." in "Army Staff Sgt. Ann Miller"."""
     for i in range(len(view) - 2):
         after = i + 1 + (view.words[i + 1] == ".")
         if "short_ranks" in view.classes[i] and view.words[after][0].isupper():
             yield i
+            if i and "rank_parts" in view.classes[i - 1]:
+                yield i - 1

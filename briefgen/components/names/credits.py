@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.components.names.barred import HYPHENS
 from briefgen.components.names.view import View
 
+RULE = "the photographer of a credit"
 BEHIND = frozenset([")", ".", ",", "/", "via", "]", "for"])
 
 
 def find(view: View) -> Iterator[tuple[int, int, str, str]]:
     """First name and surname behind the slash of a credit; a third word only at its end."""
-    for i in range(1, len(view) - 2):
+    for i in range(1, len(view) - 3):
         if view.words[i] != "/" or view.spaced(i) or not _is_credit(view, i - 1):
             continue
         if not all(_is_name(view, j) for j in (i + 1, i + 2)):
             continue
         end = i + 3
-        third = end < len(view) and _is_name(view, end)
-        if third and (end + 1 >= len(view) or _ends(view, end + 1)):
+        if view.words[end] in HYPHENS and not view.spaced(end - 1):
+            end += 2  # "Lee Jin-man"
+        elif _is_name(view, end) and (end + 1 >= len(view) or _ends(view, end + 1)):
             end += 1
-        yield i + 1, end, "PERSON", "the photographer of a credit"
+        yield i + 1, end, "PERSON", RULE
 
 
 def _is_credit(view: View, i: int) -> bool:
@@ -37,6 +40,7 @@ def _is_name(view: View, i: int) -> bool:
         view.words[i][0].isupper()
         and view.words[i].isalpha()
         and not view.space[i]
+        and view.lower[i] != "the"
         and view.classes[i].isdisjoint(("announcers", "credits", "no_names", "months"))
     )
 
