@@ -22,6 +22,8 @@ HALF_LIFE = 600
 # picture this one.
 SOURCE, MEDIUM, CREDIT = 0.2, 0.5, 0.8
 TELLING = frozenset({"told", "tells", "tell", "telling", "quoting", "citing"})
+# A part of the world is mostly where, not who.
+REGION = 0.3
 # A first sentence shorter than this is a caption or a line of its own.
 LEAD_WORDS = 8
 
@@ -93,6 +95,8 @@ def salience_of(group: Group, frame: Frame) -> float:
     if told and _is_medium(group):
         told = 1.0
     source = told * (MEDIUM if group.type == "organization" else SOURCE)
+    if group.type == "place" and group.key in _regions():
+        score *= 1 - REGION
     credit = all(map(_is_credit, group.names))
     return round(score * (1 - source) * (1 - CREDIT * credit), 4)
 
@@ -129,6 +133,11 @@ def _is_credit(name: Name) -> bool:
     return before.lower_ in lists.load("names")["announcers"] or (
         before.text.isupper() and doc[start - 1].text == "/"
     )
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(lists.load("names")["regions"])
 
 
 @functools.cache
