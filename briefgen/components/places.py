@@ -217,8 +217,10 @@ def _country_names() -> dict[str, str]:
         long_names = [name for name in info.get("altSpellings", ()) if " " in name.strip()]
         for name in (info["name"], *long_names):
             _claim(claims, name.strip(), code)
-    gaps = lists.load("actors_places")["countries"]
-    return _most_people(claims) | {fold(name): code for name, code in gaps.items()}
+    gaps = lists.load("actors_places")
+    for part in gaps["no_countries"]:
+        del claims[fold(part)]
+    return _most_people(claims) | {fold(name): code for name, code in gaps["countries"].items()}
 
 
 @functools.cache

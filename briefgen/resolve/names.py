@@ -89,7 +89,20 @@ def key(name: str, type: ActorType) -> str | None:
     spoken = words(name)
     if spoken[:1] == ("the",):
         spoken = spoken[1:]
-    return " ".join(spoken) if spoken and is_proper(name, spoken) else None
+    if not is_proper(name, spoken):
+        return None
+    said = " ".join(spoken)
+    return _usual_names().get(said, said)
+
+
+@functools.cache
+def _usual_names() -> dict[str, str]:
+    """Bodies' other names and their usual ones, as compared: "daesh" is "islamic state"."""
+    return {
+        " ".join(words(other)): " ".join(words(usual))
+        for usual, others in component_table("other_names", "always").items()
+        for other in others
+    }
 
 
 def is_proper(name: str, spoken: tuple[str, ...]) -> bool:

@@ -22,6 +22,11 @@ TYPE_ORDER: tuple[ActorType, ...] = (
     "place",
 )
 
+Pair = tuple[str, str, str]
+"""Key of a name, key of a fuller name of the same actor, what the one is to the other."""
+Short = tuple[str, list[str], str]
+"""Key of a short name, the keys of those it fits, what it is to them."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -56,9 +61,13 @@ class Group:
         self.why.extend(reason for reason in other.why if reason not in self.why)
 
 
-def gather(names: Sequence[Name], readings: Sequence[Reading | None]) -> dict[str, Group]:
+Groups = dict[str, Group]
+"""By key."""
+
+
+def gather(names: Sequence[Name], readings: Sequence[Reading | None]) -> Groups:
     """Groups by key, in order of appearance."""
-    groups: dict[str, Group] = {}
+    groups: Groups = {}
     types: dict[str, Counter[ActorType]] = {}
     for name, reading in zip(names, readings, strict=True):
         if reading is None:
@@ -81,3 +90,8 @@ def gather(names: Sequence[Name], readings: Sequence[Reading | None]) -> dict[st
     for key, counted in types.items():
         groups[key].type = max(counted, key=lambda kind: (counted[kind], -TYPE_ORDER.index(kind)))
     return groups
+
+
+def of_types(groups: Groups, *types: ActorType) -> list[Group]:
+    """The groups of these types."""
+    return [group for group in groups.values() if group.type in types]

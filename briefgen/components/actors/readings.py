@@ -13,9 +13,11 @@ from spacy.tokens import Span as TokenSpan
 from briefgen import lists
 from briefgen.components import places
 from briefgen.components.actors.metonyms import stands_for_government
+from briefgen.components.names import credits
 from briefgen.model import ActorType, Mention
 
 INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
+GENERATION_COMMA = re.compile(r",(?= (?:Jr|Sr|III)\b)")
 OF_COUNTRY = re.compile(r"(?i:government|state|republic|kingdom) of (?:the )?(.+)")
 COUNTRY_GOVERNMENT = re.compile(r"(.+?)(?:['’]s)? [Gg]overnment")
 # Where a text names one, its "North" or "South" may be the other.
@@ -69,10 +71,10 @@ def names_of(doc: Doc, mentions: Sequence[Mention]) -> list[Name]:
 
 
 def key_of(text: str) -> str:
-    """The form under which the same name is found again: "U.N." and "UN" are one."""
+    """The form under which a name is found again: "U.N." is "UN", "Ruiz, Jr." is "Ruiz Jr."."""
     if INITIALISM.fullmatch(text):
         text = text.replace(".", "")
-    return places.fold(text)
+    return places.fold(GENERATION_COMMA.sub("", text))
 
 
 def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> Reading | None:
@@ -83,8 +85,8 @@ def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> R
     """
     if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
         return None
-    if in_dateline(name) and name.mention.label == "ORG":
-        return None  # the agency that tells the story is nobody in it
+    if in_credit(name) or (name.mention.label == "ORG" and in_dateline(name)):
+        return None  # who tells the story is nobody in it
     seat = _seats().get(key_of(name.text))
     if seat:
         return Reading(
@@ -105,6 +107,16 @@ def in_dateline(name: Name) -> bool:
     dateline = name.tokens.doc._.layout.dateline
     span = name.mention.span
     return dateline is not None and dateline.start <= span.start and span.end <= dateline.end
+
+
+def in_credit(name: Name) -> bool:
+    """Whether a name stands in a picture's credit: "REUTERS/Ann Miller"."""
+    if name.mention.rule.endswith(credits.RULE):
+        return True
+    known = lists.load("names")["credits"]
+    doc, start, end = name.tokens.doc, name.tokens.start, name.tokens.end
+    around = (doc[start - 1].text if start else "", doc[end].text if end < len(doc) else "")
+    return "/" in around and name.text.lower() in known
 
 
 def evidence_of(names: Sequence[Name], located: Mapping[str, str]) -> frozenset[str]:

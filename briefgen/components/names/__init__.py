@@ -10,6 +10,7 @@ from briefgen.components.names import (
     countries,
     decide,
     evidence,
+    generations,
     labels,
     surnames,
 )
@@ -32,6 +33,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
         if (label := labels.label_of(view, choice, counted))
     ]
     named = [*sure, *weighed]
+    named = generations.extend(view, named)
     named += surnames.find(view, named)
     named += countries.find(view, named)
     return tuple(

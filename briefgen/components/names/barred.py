@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from briefgen.components import places
 from briefgen.components.names.form import land
 from briefgen.components.names.view import POSSESSIVE, View
+from briefgen.lists import load
 
 HYPHENS = frozenset(["-", "‑", "–"])
 PARTY_AND_STATE = re.compile(r"[DRI]-(?:[A-Z]|$)")
 PARTIES = frozenset(["D", "R", "I"])
+# A name and the headline of another story: "RuizMayor", "RuizGOP".
+GLUED = re.compile(r"([A-Z][a-z]{2,})(?=[A-Z])[A-Za-z]{2,}")
+LONGEST_GLOSS = 6
 INSIDE_A_BODY = frozenset(["of", "for", "and", "&", "-"])
 
 
@@ -23,6 +28,10 @@ def barred_words(view: View) -> set[int]:
         *_parties(view),
         *_captions(view),
         *_portfolios(view),
+        *_phrases(view),
+        *_credits(view),
+        *_ranks(view),
+        *_glosses(view),
     }
 
 
@@ -96,3 +105,52 @@ def _portfolios(view: View) -> Iterator[int]:
         office = "titles" in after or "roles" in after or "officers" in after
         if alone and before not in INSIDE_A_BODY and office:
             yield i
+
+
+def _phrases(view: View) -> Iterator[int]:
+    """A phrase in capitals that names nobody: "Breaking News", "Getty Images"."""
+    for i, word in enumerate(view.lower):
+        for phrase in _phrases_by_word().get(word, ()):
+            end = i + len(phrase)
+            if view.words[i][0].isupper() and tuple(view.lower[i:end]) == phrase:
+                yield from range(i, end)
+
+
+@functools.cache
+def _phrases_by_word() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of `data/names.yml` as tokens, by their first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("names")["phrases"]:
+        words = tuple(re.findall(r"'s|\w+|[()]", phrase))
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _credits(view: View) -> Iterator[int]:
+    """An agency in capitals that runs into a name: "REUTERS Ann Miller leaves"."""
+    for i in range(len(view) - 1):
+        credit = "credits" in view.classes[i] and view.words[i].isupper() and view.spaced(i)
+        if credit and view.words[i + 1][0].isupper():
+            yield i
+
+
+def _ranks(view: View) -> Iterator[int]:
+    """A rank in short before a name: "Staff Sgt." in "Army Staff Sgt. Ann Miller"."""
+    for i in range(len(view) - 2):
+        after = i + 1 + (view.words[i + 1] == ".")
+        if "short_ranks" in view.classes[i] and view.words[after][0].isupper():
+            yield i
+            if i and "rank_parts" in view.classes[i - 1]:
+                yield i - 1
+
+
+def _glosses(view: View) -> Iterator[int]:
+    """The full name of a link, glued to what follows: "Ada Ruiz Ada Maria RuizMayor resigns"."""
+    for i, word in enumerate(view.words):
+        glued = GLUED.match(word)
+        if glued is None:
+            continue
+        reach = range(i - 1, max(i - LONGEST_GLOSS, 0) - 1, -1)
+        owner = next((j for j in reach if view.words[j] == glued[1]), None)
+        if owner is not None and all(view.words[j][0].isupper() for j in range(owner, i)):
+            yield from range(owner + 1, i + 1)

@@ -45,7 +45,7 @@ def find(view: View, taken: set[int]) -> list[tuple[int, int]]:
 def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The tokens without article, possessive, punctuation and white space at either end."""
     for i in range(start, end):
-        if view.space[i] and "\n" in view.words[i] and i > start:
+        if i > start and (view.words[i] == "/" or (view.space[i] and "\n" in view.words[i])):
             end = i
             break
     stripped = listed("stripped")
@@ -58,9 +58,16 @@ def trimmed(view: View, start: int, end: int) -> tuple[int, int] | None:
         or (end - start > 2 and "weekdays" in view.classes[end - 1])
     ):
         end -= 1
-    if start >= end or not any(char.isupper() for i in range(start, end) for char in view.words[i]):
+    if start >= end or _is_open(view.words[start:end]):
+        return None
+    if not any(char.isupper() for i in range(start, end) for char in view.words[i]):
         return None
     return start, end
+
+
+def _is_open(words: list[str]) -> bool:
+    """Whether a bracket or quotation mark among the words lacks its other half."""
+    return words.count("(") > words.count(")") or words.count('"') % 2 == 1
 
 
 def capitals(view: View) -> list[bool]:

@@ -9,9 +9,9 @@ import functools
 import re
 from collections.abc import Iterator
 
-from briefgen.components.names import dateline, ships
+from briefgen.components.names import credits, dateline, ships
 from briefgen.components.names.form import land
-from briefgen.components.names.view import View
+from briefgen.components.names.view import POSSESSIVE, View
 from briefgen.lists import load
 
 Certain = tuple[int, int, str, str]
@@ -27,6 +27,7 @@ MIXED_PREFIXES = frozenset(
     ["Su", "MiG", "Mig", "Tu", "Yak", "Il", "Ka", "Mi", "Kh", "Be", "An", "Tor"]
 )
 REACH = 3
+FINITE = frozenset(["VBZ", "VBD", "MD"])
 
 
 def find(view: View) -> list[Certain]:
@@ -48,6 +49,8 @@ def _all(view: View) -> Iterator[Certain]:
         if not word[0].isupper():
             continue
         yield from _law(view, i)
+        yield from _settlement(view, i)
+        yield from _party(view, i)
         yield from _treaty(view, i)
         yield from _ship(view, i)
         yield from _force(view, i)
@@ -56,6 +59,7 @@ def _all(view: View) -> Iterator[Certain]:
         yield from _weapon(view, i, named)
     yield from _koreas(view)
     yield from dateline.find(view)
+    yield from credits.find(view)
     yield from ships.find(view)
 
 
@@ -98,6 +102,23 @@ def _law(view: View, i: int) -> Iterator[Certain]:
         return
     if NUMBER.fullmatch(view.words[i + 1]):
         yield i, i + 2, "LAW", f"number after {view.words[i]}"
+
+
+def _settlement(view: View, i: int) -> Iterator[Certain]:
+    """A single word behind "the town of"."""
+    if i < 2 or view.lower[i - 1] != "of" or "settlements" not in view.classes[i - 2]:
+        return
+    ends = i + 1 >= len(view) or not (view.words[i + 1][0].isupper() or view.words[i + 1] == "-")
+    if ends and view.words[i - 2].islower() and view.tags[i] in ("NNP", "NN", "JJ"):
+        yield i, i + 1, "GPE", f"behind {view.words[i - 2]} of"
+
+
+def _party(view: View, i: int) -> Iterator[Certain]:
+    """The word "Labour" where a party acts or owns."""
+    if view.words[i] != "Labour" or i + 1 >= len(view) or (i and view.words[i - 1][0].isupper()):
+        return
+    if view.words[i + 1] in POSSESSIVE or view.tags[i + 1] in FINITE:
+        yield i, i + 1, "ORG", "the party acts or owns"
 
 
 def _treaty(view: View, i: int) -> Iterator[Certain]:

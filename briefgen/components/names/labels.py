@@ -38,6 +38,8 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
     if choice.kind == "OTHER":
         return _other(view, choice, counted)
     if choice.kind in ("ORG", "PERSON") and choice.end - choice.start > 1:
+        if "movement_openers" in view.classes[choice.start]:
+            return "ORG"
         last = view.classes[choice.end - 1]
         if "buildings" in last:
             return "FAC"
@@ -47,9 +49,19 @@ def label_of(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> st
             return "EVENT"
     if choice.kind == "NORP" and _is_team(view, choice):
         return "ORG"
+    if choice.kind == "NORP" and _is_title(view, choice):
+        return "ORG"
     if choice.kind == "NORP" and land(_name(view, choice)) == "country":
         return "GPE"
     return choice.kind
+
+
+def _is_title(view: View, choice: Choice) -> bool:
+    """A "The" in capitals inside the sentence belongs to a paper's name: "in The Federalist"."""
+    before = choice.start - 1
+    if before < 0 or view.words[before] != "The" or view.first[before]:
+        return False
+    return view.lower[before - 1] not in ("“", '"', ":") and not land(_name(view, choice))
 
 
 def _is_team(view: View, choice: Choice) -> bool:

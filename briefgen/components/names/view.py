@@ -82,7 +82,11 @@ class View:
         }
         for i in range(len(self.words) - 1):
             pair = tuple(self.words[i : i + 2])
-            if pair in given or ("given_names" in self.classes[i] and self._is_name(i)):
+            if (
+                "generations" in self.classes[i + 1]
+                or pair in given
+                or ("given_names" in self.classes[i] and self._is_name(i))
+            ):
                 self.classes[i] = NO_CLASSES
 
     def _is_name(self, i: int) -> bool:
