@@ -16,11 +16,16 @@ from briefgen.model import Mention, Timex
 
 Stretch = tuple[int, int]
 PLACES_IN = 10
+EVENT_IN = 10
+"""Sentences in which a time of the headline's event is looked for."""
 NEAR_DAYS = 8
+STEM = 4
+"""Letters that two words for one event share at least."""
 
 _LISTS = load("summary")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_WORDS = frozenset(_LISTS["place_prepositions"])
+_COLOURLESS = frozenset(_LISTS["reporting"] + _LISTS["colourless"])
 _LIMITS = frozenset(_LISTS["time_limits"])
 _NAMED_DAY = re.compile(r"day\b|\b\d{1,2}\b", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d")
@@ -44,6 +49,7 @@ _RELATIVE = frozenset({"WP", "WDT"})
 def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
     """Days early in the text, near the publish date, each with the time of day beside it."""
     published = doc._.article.published if doc._.article is not None else None
+    events = _headline_events(doc)
     found = [(s, t) for s in sentences for t in s.timexes if _dates_news(t, s)]
     rated = []
     for sentence, time in found:
@@ -54,7 +60,9 @@ def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
         score -= 0.2 * bool(_VAGUE.fullmatch(text, *_ends(time)))
         score -= 0.3 * (published is not None and value[:10] > published.isoformat())
         score -= 0.6 * (_day(value) is None)
-        score -= 0.3 * _is_background(doc, text, time)
+        named = sentence.index < EVENT_IN and _named_event(doc, time, events)
+        score += 0.3 * named
+        score -= 0.3 * (not named and _is_background(doc, text, time))
         rated.append((score, time))
     for _, time in sorted(rated, key=lambda r: -r[0]):
         start, end = _joined(time, (t for _, t in found), text, _BETWEEN_TIMES)
@@ -71,8 +79,36 @@ def _dates_news(time: Timex, sentence: Sentence) -> bool:
     )
 
 
+def _headline_events(doc: Doc) -> frozenset[str]:
+    """Lemmas of the headline's verbs and nouns, but for short ones and those that tell little."""
+    headline = doc._.layout.headline
+    tokens = (
+        doc.char_span(headline.start, headline.end, alignment_mode="contract") if headline else ()
+    )
+    lemmas = {t.lemma_.lower() for t in tokens or () if t.pos_ in ("NOUN", "VERB")}
+    return frozenset(lemma for lemma in lemmas - _COLOURLESS if len(lemma) >= STEM)
+
+
+def _named_event(doc: Doc, time: Timex, events: frozenset[str]) -> bool:
+    """Whether it dates the headline's event: "Thursday's meeting" below "Two leaders meet"."""
+    tokens = doc.char_span(*_ends(time), alignment_mode="expand")
+    if tokens is None or not events:
+        return False
+    head = tokens.root.head
+    if head.pos_ == "ADP":
+        head = head.head
+    return any(_same_stem(head.lemma_.lower(), event) for event in events)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two lemmas name the same: "meet" and "meeting", "explode" and "explosion"."""
+    if min(len(one), len(other)) == STEM:
+        return one[:STEM] == other[:STEM]
+    return one[: STEM + 1] == other[: STEM + 1]
+
+
 def _is_background(doc: Doc, text: str, time: Timex) -> bool:
-    """Whether it dates another noun ("Monday's vote"), a limit or a relative clause."""
+    """Whether it dates another noun ("Monday's vote"), a limit, a clause of "who" or "since"."""
     if _POSSESSIVE.match(text, time.span.end):
         return True
     if _word_before(text, time.span.start) in _LIMITS:
@@ -81,7 +117,10 @@ def _is_background(doc: Doc, text: str, time: Timex) -> bool:
     if tokens is None:
         return False
     verb = next((t for t in tokens.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(child.tag_ in _RELATIVE for child in verb.children)
+    return verb is not None and any(
+        child.tag_ in _RELATIVE or (child.dep_ == "mark" and child.lower_ in _LIMITS)
+        for child in verb.children
+    )
 
 
 def _day(value: str) -> date | None:
