@@ -375,7 +375,7 @@ def lone_part(near: Neighbours) -> bool:
     words = near.matched
     if {"early", "small", "wee"} & {word.lower for word in words}:
         return words[-1].lower == "morning"
-    if words[0].lower == "the":
+    if words[0].lower == "the" and len(words) == 2:
         return near.before().lower in ("in", "during", "through", "into", "of")
     if len(words) > 1 or words[0].lower in ("tonight", "overnight"):
         return True

@@ -303,6 +303,13 @@ def unit_rules() -> tuple[Rule, ...]:
             guards.finished,
         ),
         Rule(
+            "days beside a day",
+            "date",
+            "(?:the unit:day|a unit:day|count:NUM unit:UNITS) direction:(before|after) "
+            f"(?:{REL}? weekday:WEEKDAY|month:MONTH day:DAY)",
+            distances.beside_a_day,
+        ),
+        Rule(
             "beside an event",
             "date",
             "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
@@ -411,7 +418,7 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule(
             "early hours",
             "part",
-            "the? early:(early|small|wee) hours (?:of the morning)?",
+            "the? early:(early|small|wee) morning? hours (?:of the morning)?",
             clock.part_of_day,
         ),
     )
