@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 
 from briefgen.components.spans import span_of
 from briefgen.components.summary.sentences import Sentence
-from briefgen.components.summary.when_where import Stretch, places, times
+from briefgen.components.summary.stretches import Stretch
+from briefgen.components.summary.when import times
+from briefgen.components.summary.where import places
 from briefgen.lists import load
 from briefgen.model import FiveW, Mention, Span
 

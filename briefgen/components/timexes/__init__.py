@@ -32,6 +32,9 @@ COUNTABLE = frozenset(
 LINKS = frozenset({"", ",", "on", "of"})
 """What may stand between a time of day and its day."""
 
+TO = frozenset({"to", "until", "till", "-", "–"})
+"""What stands between the ends of a span of hours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -111,6 +114,8 @@ def join(found: list[Candidate], words: list[Word]) -> list[Candidate]:
         if before is not None and before.joined is None and belong(before, candidate, words):
             time, day = (candidate, before) if before.rule.kind == "day" else (before, candidate)
             joined[-1] = replace(time, first=before.first, end=candidate.end, joined=day)
+        elif before is not None and before.joined is not None and goes_on(before, candidate, words):
+            joined[-1] = replace(before, end=candidate.end)
         else:
             joined.append(candidate)
     return joined
@@ -119,16 +124,29 @@ def join(found: list[Candidate], words: list[Word]) -> list[Candidate]:
 def belong(before: Candidate, after: Candidate, words: list[Word]) -> bool:
     """Whether two neighbours are one expression."""
     between = [word.lower for word in words[before.end : after.first]]
+    kinds = (before.rule.kind, after.rule.kind)
+    if kinds == ("set", "time"):
+        return between in ([], ["at"], ["from"], [","])
+    if kinds == ("day", "part") and "early" in after.match.groups:
+        return between in ([], ["'s"], ["’s"])
     if between[:2] == LOCAL_TIME and before.rule.kind == "time":
         between = between[2:]
     if len(between) > 1 or (between and between[0] not in LINKS) or (between == [""]):
         return False
-    kinds = (before.rule.kind, after.rule.kind)
     if kinds == ("day", "part"):
         return not between and len(after.match.words) == 1
     if kinds == ("day", "time"):
         return not between
     return kinds in (("time", "day"), ("part", "day"))
+
+
+def goes_on(before: Candidate, after: Candidate, words: list[Word]) -> bool:
+    """The "morning" of "the early hours of Friday morning", the "6pm" of "weekdays 4pm to 6pm"."""
+    between = [word.lower for word in words[before.end : after.first]]
+    kinds = (before.rule.kind, after.rule.kind)
+    if kinds == ("part", "part"):
+        return not between and "early" in before.match.groups
+    return kinds == ("set", "time") and len(between) == 1 and between[0] in TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +209,13 @@ def meaning(candidate: Candidate, context: Context) -> Reading:
     """What a candidate means; a time of day beside its day gets that day."""
     if candidate.joined is None:
         return candidate.rule.read(candidate.match, context)
+    if candidate.rule.kind == "set":
+        every = candidate.rule.read(candidate.match, context)
+        return clock.repeated(every, clock.clock_time(candidate.joined.match))
     day = candidate.joined.rule.read(candidate.joined.match, context).point
     if candidate.rule.kind == "time":
         return clock.on_day(clock.clock_time(candidate.match), day)
-    return clock.on_day(f"T{candidate.match.get('part', 'DAYPART') or 'NI'}", day)
+    return clock.on_day(clock.part_time(candidate.match), day)
 
 
 def leads(words: list[Word], first: int) -> bool:

@@ -63,7 +63,7 @@ def current_day(context: Context) -> Point | None:
 def part_of_day(match: Match, context: Context) -> Reading:
     """ "this morning", "last night", "tonight", "that afternoon", "the next morning"."""
     which = set(match.text("which").split())
-    part = f"T{match.get('part', 'DAYPART') or 'NI'}"
+    part = part_time(match)
     here = context.here() if not context.narrative else context.last
     if which & (ANAPHORIC | {"next"}):
         base = current_day(context)
@@ -75,6 +75,17 @@ def part_of_day(match: Match, context: Context) -> Reading:
     if "yesterday" in which:
         step = -1
     return on_day(part, shift(base, "day", step))
+
+
+def part_time(match: Match) -> str:
+    """ "TMO" of "morning" and "the early hours", "TNI" of "tonight"."""
+    return "TMO" if "early" in match.groups else f"T{match.get('part', 'DAYPART') or 'NI'}"
+
+
+def repeated(every: Reading, time: str | None) -> Reading:
+    """ "Sundays at 9 a.m.": the time of day on each of those days."""
+    on_days = every.value is not None and every.value.startswith("XXXX")
+    return Reading("SET", f"{every.value}{time or ''}" if on_days else every.value)
 
 
 def overnight(match: Match, context: Context) -> Reading:

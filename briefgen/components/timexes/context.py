@@ -20,6 +20,9 @@ LONG_AGO = 2
 NEAR, FAR = timedelta(days=14), timedelta(days=75)
 """How far a day's nearest year is trusted against a verb in the future or past tense."""
 
+COMING_MONTHS = 1
+"""How many months ahead "in September" is the next one even with a verb in the past tense."""
+
 EXPLICIT_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b|\b\d{1,3} B\.?C\b")
 DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|year|quarter)|"
@@ -32,6 +35,7 @@ MONTH_YEAR = re.compile(
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
+CONCERNING = frozenset({"about", "against", "around", "from", "over", "with"})
 CHAINED = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp"})
 
 
@@ -100,7 +104,10 @@ class Context:
             self.quarter = point
 
     def tense(self, start: int) -> str:
-        """ "past", "future" or "" of the verb that governs the word at a code point."""
+        """ "past", "future" or "" of the verb that governs the word at a code point.
+
+        "near" where the verb leaves both open: "the rally planned for Saturday was cancelled".
+        """
         token = self.starts.get(start)
         if token is None:
             return ""
@@ -116,9 +123,10 @@ class Context:
             return told
         for head in token.ancestors:
             if head.lemma_ in planned() and (head.tag_ != "VBD" or _plans(head, token)):
-                return "future"
+                return "near" if _is_called_off(head) else "future"
             if head.pos_ in ("VERB", "AUX"):
-                return verb_tense(head)
+                tense = verb_tense(head) or _timetable(head, token)
+                return "near" if tense == "future" and _is_concerned(head, token) else tense
         return ""
 
 
@@ -131,6 +139,28 @@ def _of_a_told_event(time: Token) -> str:
     return verb_tense(clause) if clause is not None else ""
 
 
+def _is_called_off(plan: Token) -> bool:
+    """Whether what is planned does not come: "the rally planned for Saturday was cancelled"."""
+    return plan.dep_ == "acl" and plan.head.head.lemma_ in called_off()
+
+
+def _is_concerned(verb: Token, time: Token) -> bool:
+    """ "will appeal Monday's ruling": what lies ahead is the appeal, not the ruling."""
+    thing = time.head
+    if time.dep_ != "poss" or thing.dep_ not in ("dobj", "pobj"):
+        return False
+    concerns = thing.dep_ == "dobj" or thing.head.lower_ in CONCERNING
+    return concerns and verb in (thing.head, thing.head.head)
+
+
+def _timetable(verb: Token, time: Token) -> str:
+    """ "future" of "talks resume Monday": a present tense with its day tells a timetable."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.pos_ == "AUX" or verb.lemma_ not in timetables():
+        return ""
+    clause = time.head.head if time.dep_ == "pobj" else time.head
+    return "future" if clause == verb else ""
+
+
 def _plans(verb: Token, time: Token) -> bool:
     """ "planned a rally on Saturday"; "on Saturday they planned a rally" tells when they did."""
     return verb.lemma_ == "plan" and time.i > verb.i
@@ -140,6 +170,18 @@ def _plans(verb: Token, time: Token) -> bool:
 def planned() -> frozenset[str]:
     """Lemmas whose complement lies ahead."""
     return frozenset(load("timexes")["planned"])
+
+
+@functools.cache
+def called_off() -> frozenset[str]:
+    """Lemmas that end a plan: what was planned for Saturday may lie on either side."""
+    return frozenset(load("timexes")["called_off"])
+
+
+@functools.cache
+def timetables() -> frozenset[str]:
+    """Lemmas that tell a timetable in the present tense: "the trial begins Monday"."""
+    return frozenset(load("timexes")["timetables"])
 
 
 @functools.cache
@@ -250,7 +292,7 @@ def nearest_month(month: int, context: Context, tense: str) -> Point | None:
     year = anchor.year
     if tense == "future":
         return Point(year + (month < anchor.month), month)
-    if tense == "past":
+    if tense == "past" and (month - anchor.month) % 12 > COMING_MONTHS:
         return Point(year - (month > anchor.month), month)
     distance = month - anchor.month
     return Point(year - 1 if distance > 6 else year + 1 if distance < -8 else year, month)
@@ -268,6 +310,7 @@ def running_year(month: int, context: Context) -> int | None:
 def weekday(number: int, which: str, tense: str, context: Context) -> Point | None:
     """The day of a weekday's name."""
     anchor = context.published
+    which = which.rpartition(" ")[2]  # "this coming", "the previous"
     if which in ("previous", "following", "that", "same"):
         before = context.before()
         anchor = before.as_date() if before else anchor
@@ -279,6 +322,6 @@ def weekday(number: int, which: str, tense: str, context: Context) -> Point | No
         return of_day(anchor + timedelta(days=ahead or 7))
     if which in ("last", "previous", "past"):
         return of_day(anchor - timedelta(days=back or 7))
-    if which == "this" or tense == "future":
+    if which == "this" or tense == "future" or (tense == "near" and ahead < back):
         return of_day(anchor + timedelta(days=ahead))
     return of_day(anchor - timedelta(days=back))

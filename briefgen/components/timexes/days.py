@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.components.timexes import context as reference
+from briefgen.components.timexes import remembered
 from briefgen.components.timexes.context import Context
 from briefgen.components.timexes.readings import (
     BACKWARD,
@@ -16,6 +17,9 @@ from briefgen.components.timexes.readings import (
 )
 from briefgen.components.timexes.values import Point, holiday, of_day, shift, valid
 from briefgen.lists import load
+
+REL_WORDS = BACKWARD | FORWARD | {"this"}
+"""Words before a day that tie it to this year: "last September 11"."""
 
 
 def iso(match: Match, context: Context) -> Reading:
@@ -45,14 +49,24 @@ def month_day(match: Match, context: Context) -> Reading:
     elif context.narrative:
         year_ = reference.running_year(month, context)
     else:
-        return of_point(
-            reference.nearest_day(
-                month, day, context, context.tense(match.groups["month"][0].start)
-            )
-        )
+        years = remembered_years(match, (month, day), context)
+        year_ = years[0] if len(years) == 1 else None
+        if not years:
+            tense = context.tense(match.groups["month"][0].start)
+            return of_point(reference.nearest_day(month, day, context, tense))
     if year_ is None or not valid(year_, month, day):
         return Reading("DATE", None)
     return of_point(Point(year_, month, day))
+
+
+def remembered_years(match: Match, day: tuple[int, int], context: Context) -> tuple[int, ...]:
+    """The years that "September 11" may mean as a name; none for a day like any other."""
+    if "WEEKDAY" in match.words[0].classes:
+        return ()
+    before = context.text[max(0, match.start - 8) : match.start].lower().split()
+    if before and before[-1] in REL_WORDS:
+        return ()
+    return remembered.years(day, context.text, match.words[-1].end, context.published)
 
 
 def second_day(match: Match, context: Context) -> Reading:
@@ -89,6 +103,7 @@ def first_month(match: Match, context: Context) -> Reading:
 
 def named_month(month: int, rel: str, match: Match, context: Context) -> Point | None:
     """The month of a name, perhaps with "last" or "next" before it."""
+    rel = rel.rpartition(" ")[2]  # "this coming", "the previous"
     if rel and not context.narrative:
         here = context.published
         if here is None:
@@ -104,10 +119,7 @@ def named_month(month: int, rel: str, match: Match, context: Context) -> Point |
         if year_ and rel in BACKWARD and context.last and context.last.month:
             year_ = context.last.year - (month >= context.last.month)
         return Point(year_, month) if year_ else None
-    tense = context.tense(match.start)
-    if not tense and match.text("by"):
-        tense = "future"
-    return reference.nearest_month(month, context, tense)
+    return reference.nearest_month(month, context, context.tense(match.start))
 
 
 def day_name(match: Match, context: Context) -> Reading:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.components.timexes.context import Context
-from briefgen.components.timexes.days import month_day, month_only
+from briefgen.components.timexes.days import day_name, month_day, month_only
 from briefgen.components.timexes.readings import (
     ANAPHORIC,
     BACKWARD,
@@ -126,6 +126,14 @@ def day_beside(match: Match, context: Context) -> Reading:
     base = context.before()
     step = -1 if match.text("direction") in EARLIER else 1
     return of_point(shift(base, unit_name(match), step) if base else None)
+
+
+def beside_a_day(match: Match, context: Context) -> Reading:
+    """ "the day before last Tuesday's vote", "two days after March 6"."""
+    day = (day_name if "weekday" in match.groups else month_day)(match, context).point
+    count = int(count_of(match) or 1)
+    step = -count if match.text("direction") in EARLIER else count
+    return of_point(shift(day, unit_name(match), step) if day else None)
 
 
 def unknown_date(match: Match, context: Context) -> Reading:

@@ -253,8 +253,13 @@ def finished(near: Neighbours) -> bool:
 
 
 def age(near: Neighbours) -> bool:
-    """ "a 10-month-old truce"; a person's age ("6-year-old") is no time."""
-    return near.matched[-1].lower != "old" or near.matched[-3].lower not in ("year", "years")
+    """ "a 10-month-old truce"; no age: "6-year-old", "52 years old", "a six-month-old girl"."""
+    words = {word.lower for word in near.matched}
+    if "old" not in words:
+        return True
+    if words & {"year", "years"}:
+        return False
+    return near.tag(near.after()) in ("NN", "NNS") and near.after().lower not in listed("people")
 
 
 def pointer(near: Neighbours) -> bool:
@@ -267,13 +272,15 @@ def pointer(near: Neighbours) -> bool:
         )
     if len(near.matched) == 1 and first.lower == "future":
         return not near.tag(near.after()).startswith("NN")
-    return True
+    if first.lower == "one":  # "will one day"; "one day in March" is another
+        return near.tag(near.before()) == "MD" or near.tag(near.after()) == "VB"
+    return first.lower != "to" or near.before().lower not in ("up", "-")  # "up to date"
 
 
 def duration(near: Neighbours) -> bool:
     """Not "one second" of "the one second-rate", nor "three quarters of"."""
     word = near.matched[-1].lower
-    if near.after(2).lower == "old":
+    if "old" in (near.after().lower, near.after(2).lower):
         return False
     if word in ("quarter", "quarters"):
         return word == "quarters" and len(near.matched) > 2
@@ -283,8 +290,10 @@ def duration(near: Neighbours) -> bool:
 
 
 def one_unit(near: Neighbours) -> bool:
-    """ "a year"; not "a second", "a quarter" or "day-to-day"."""
+    """ "a year"; not "a second", "a quarter", "day-to-day" or "four flights a week"."""
     if near.after().lower == "-" and near.after(2).lower == "to":
+        return False
+    if is_rate(near):
         return False
     return near.matched[-1].lower not in (
         "second",
@@ -297,9 +306,23 @@ def one_unit(near: Neighbours) -> bool:
     )
 
 
+def is_rate(near: Neighbours) -> bool:
+    """Whether "a year" says per what something is counted: "$5 million a year"."""
+    before = near.before()
+    if near.matched[0].lower not in ("a", "an") or near.after().lower in listed("directions"):
+        return False
+    if "NUM" in before.classes or before.lower in listed("amounts"):
+        return True
+    return near.tag(before) == "NNS" and "NUM" in near.before(2).classes and before.lower != "times"
+
+
 def units(near: Neighbours) -> bool:
-    """ "for weeks"; not "headquarters", "the minutes" or "the days of"."""
+    """ "for weeks"; not "headquarters", "the minutes", "rush hours" or "the early hours"."""
     word = near.matched[0].lower
+    if word == "hours" and near.before().lower in listed("kinds_of_hours"):
+        return False
+    if near.after().lower == "old":
+        return False
     return word not in (
         "quarters",
         "minutes",
@@ -313,8 +336,21 @@ def units(near: Neighbours) -> bool:
 
 
 def frequency(near: Neighbours) -> bool:
-    """ "daily"; not a newspaper's "Daily News"."""
-    return near.shape(near.matched[0])[0].islower() or near.before().lower == ""
+    """ "daily"; not a newspaper's "Daily News" or "the party daily Nation"."""
+    word, after = near.matched[0], near.after()
+    if near.tag(word).startswith("NN") and near.shape(after)[:1].isupper():
+        return False
+    return near.shape(word)[0].islower() or near.before().lower == ""
+
+
+def moment(near: Neighbours) -> bool:
+    """ "at noon"; not the "High Noon" of a title."""
+    return near.shape(near.matched[0])[0].islower() or not near.shape(near.before())[:1].isupper()
+
+
+def event_beside(near: Neighbours) -> bool:
+    """ "the day after the vote"; not "later in the day before returning"."""
+    return near.tag(near.after()) != "VBG"
 
 
 def clock(near: Neighbours) -> bool:
@@ -337,7 +373,9 @@ def clock(near: Neighbours) -> bool:
 def lone_part(near: Neighbours) -> bool:
     """A part of a day without its day: "in the morning", "at night"; not "night raid"."""
     words = near.matched
-    if words[0].lower == "the":
+    if {"early", "small", "wee"} & {word.lower for word in words}:
+        return words[-1].lower == "morning"
+    if words[0].lower == "the" and len(words) == 2:
         return near.before().lower in ("in", "during", "through", "into", "of")
     if len(words) > 1 or words[0].lower in ("tonight", "overnight"):
         return True

@@ -69,6 +69,11 @@ def every_name(match: Match, context: Context) -> Reading:
     return Reading("SET", f"XXXX-XX-XXT{match.get('name', 'DAYPART')}")
 
 
+def each_day(match: Match, context: Context) -> Reading:
+    """ "weekdays"."""
+    return Reading("SET", "P1D")
+
+
 def frequency(match: Match, context: Context) -> Reading:
     """ "daily", "annual"."""
     return Reading("SET", str(match.get("frequency", "FREQUENCY")))

@@ -194,17 +194,17 @@ def season_rules() -> tuple[Rule, ...]:
         ),
         Rule("quarter in figures", "date", f"nth:QUARTER {YEAR}?", periods.quarter),
         Rule(
+            "the quarter ended",
+            "date",
+            "(?:the|its|their) quarter (?=(?:ended|ending) month:MONTH)",
+            periods.quarter_ended,
+        ),
+        Rule(
             "the quarter",
             "date",
             "(?:the|that|its|their) rel:(latest|current|most recent)? piece:(quarter|period)",
             periods.this_quarter,
             guards.the_quarter,
-        ),
-        Rule(
-            "the quarter ended",
-            "date",
-            "(?:the|its|their) quarter (?=(?:ended|ending) month:MONTH)",
-            periods.quarter_ended,
         ),
         Rule(
             "the quarter of a year",
@@ -241,6 +241,12 @@ def season_rules() -> tuple[Rule, ...]:
 def unit_rules() -> tuple[Rule, ...]:
     """Rules for weeks, months, years ... counted from elsewhere, and for distances."""
     return (
+        Rule(
+            "for the last unit",
+            "duration",
+            "(?<=(for|over)) the last unit:(week|fortnight|decade|century)",
+            lengths.span,
+        ),
         Rule(
             "named unit",
             "date",
@@ -297,10 +303,18 @@ def unit_rules() -> tuple[Rule, ...]:
             guards.finished,
         ),
         Rule(
+            "days beside a day",
+            "date",
+            "(?:the unit:day|a unit:day|count:NUM unit:UNITS) direction:(before|after) "
+            f"(?:{REL}? weekday:WEEKDAY|month:MONTH day:DAY)",
+            distances.beside_a_day,
+        ),
+        Rule(
             "beside an event",
             "date",
             "the unit:(day|week|month|year) direction:(before|after|earlier|later|previous)",
             distances.unknown_date,
+            guards.event_beside,
         ),
     )
 
@@ -367,6 +381,7 @@ def length_rules() -> tuple[Rule, ...]:
         ),
         Rule("weekdays", "set", "name:WEEKDAYS part:(DAYPART|DAYPARTS)?", lengths.every_name),
         Rule("weekday nights", "set", "name:WEEKDAY part:DAYPARTS", lengths.every_name),
+        Rule("every weekday", "set", "(?:weekdays|weeknights)", lengths.each_day),
         Rule("per unit", "set", "per unit:UNIT", lengths.every_unit),
         Rule("frequency", "set", "frequency:FREQUENCY", lengths.frequency, guards.frequency),
     )
@@ -390,7 +405,7 @@ def clock_rules() -> tuple[Rule, ...]:
             clock.clock,
         ),
         Rule("military time", "time", "military:MILITARY (?:hours|hrs|zone:ZONE)", clock.clock),
-        Rule("moment", "time", "moment:MOMENT zone:ZONE?", clock.clock),
+        Rule("moment", "time", "moment:MOMENT zone:ZONE?", clock.clock, guards.moment),
         Rule(
             "named part of a day",
             "part",
@@ -400,6 +415,12 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule("tonight", "part", "tonight", clock.part_of_day),
         Rule("overnight", "part", "overnight", clock.overnight),
         Rule("part of a day", "part", "the? part:DAYPART", clock.part_of_day),
+        Rule(
+            "early hours",
+            "part",
+            "the? early:(early|small|wee) morning? hours (?:of the morning)?",
+            clock.part_of_day,
+        ),
     )
 
 
@@ -424,7 +445,7 @@ def all_rules() -> tuple[Rule, ...]:
         *year_rules(),
         *season_rules(),
         *unit_rules(),
+        *pointer_rules(),
         *length_rules(),
         *clock_rules(),
-        *pointer_rules(),
     )
