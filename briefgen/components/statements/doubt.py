@@ -10,9 +10,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import is_party, is_place
+from briefgen.components.statements.clauses import CROWDS, is_party, is_place
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.senses import other_sense
 from briefgen.lists import load
 
 # Deeds that need somebody on the other side.
@@ -31,18 +32,23 @@ ASIDE = {
     "AGREE": frozenset({"on", "about", "over", "against"}),
     "SUPPORT": frozenset({"against"}),
     "COOPERATE": frozenset({"against"}),
+    "REJECT": frozenset({"in", "at", "about", "into"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 8
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+SINGLE = frozenset({"he", "him", "she", "her"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 # Promises and threats are made to somebody.
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
 WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
-CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
+# Names of what is no party: a war or a festival, a law, a book.
+NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+# What points at something said before.
+POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 REFLEXIVE = ("self", "selves")
 WANTED = frozenset({"should", "must"})
 
@@ -52,13 +58,13 @@ class Doubts:
     """The word lists in the form that look-ups need."""
 
     asking: Words
+    answers: Words
     wanting: Words
     weapons: Words
     targets: Words
     ambiguous: Words
     ambiguous_nouns: Words
     causes: Words
-    unsaid: Words
     handing: Words
     giving: Words
     worth: Words
@@ -107,11 +113,15 @@ def doubt(
     it_strikes = code == "ASSAULT" and actor is not None and _strikes(p, actor)
     if not (_named(p, actor) or _named(p, recipient) or it_strikes):
         return "nobody is named"
+    if _pronouns_alone(p, actor, recipient):
+        return "nobody is named"
     if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
         return "nobody in particular"
+    if any(noun is not None and _no_party(p, noun) for noun in (actor, recipient)):
+        return "no party"
     if recipient is not None and p.lower[recipient] in lexicon().void:
         return "nobody in particular"
-    if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in ("that", "what")):
+    if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in POINTERS):
         return "nobody in particular"
     before = recipient is not None and p.pos[recipient] == "ADJ"
     if before and not framed and code not in ("AGREE", "REJECT"):
@@ -125,16 +135,13 @@ def doubt(
     return _of_noun(p, event, code, actor, recipient)
 
 
-def mere_object(p: Parse, verb: int, recipient: int) -> bool:
-    """ "declared a state of emergency", "used force": the object is no recipient."""
+def mere_object(p: Parse, verb: int, code: str, recipient: int) -> bool:
+    """ "declared a state of emergency", "used force", "sent troops": the object is no recipient."""
     if p.head[recipient] != verb or p.dep[recipient] != "dobj":
         return False
+    if code == "MOBILIZE":
+        return True
     return p.lemma[verb] == "use" or not _somebody(p, recipient)
-
-
-def unsaid(code: str, composed: str | None, signal: str) -> bool:
-    """Whether a code was made of one that nobody promised, refused or threatened."""
-    return composed != code and any(word in doubts().unsaid for word in signal.split())
 
 
 def _strikes(p: Parse, actor: int) -> bool:
@@ -178,6 +185,21 @@ def _thing_acts(p: Parse, actor: int, code: str) -> bool:
     return p.noun(actor) not in doubts().weapons and noun_code(p, actor) != "ASSAULT"
 
 
+def _no_party(p: Parse, noun: int) -> bool:
+    """Whether it names a war, a festival, a law or a book, and no body inside the name."""
+    if p.label[noun] not in NOBODY:
+        return False
+    return not any(p.noun(i) in lexicon().parties for i in range(p.left(noun), p.right(noun) + 1))
+
+
+def _pronouns_alone(p: Parse, actor: int | None, recipient: int | None) -> bool:
+    """ "they asked us": who it is stands elsewhere; "he was arrested" leaves one alone open."""
+    filled = [noun for noun in (actor, recipient) if noun is not None]
+    if any(p.pos[noun] != "PRON" for noun in filled):
+        return False
+    return len(filled) > 1 or p.lower[filled[0]] not in SINGLE
+
+
 def _initials(p: Parse, noun: int) -> bool:
     """ "ICE", "MPs": letters that stand for a body or an office."""
     return sum(letter.isupper() for letter in p.doc[noun].text) > 1
@@ -190,8 +212,11 @@ def _of_verb(
     why = _unfilled(p, verb, code, actor, recipient)
     if why:
         return why
+    why = other_sense(p, verb, code, actor, recipient, framed)
+    if why:
+        return why
     known, lemma = doubts(), p.verb(verb)
-    if not framed and (lemma in known.never or _other_voice(p, verb)):
+    if _other_voice(p, verb) or (lemma in known.never and not framed):
         return "more than one sense"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
         return "whose deed it is stays open"
@@ -221,7 +246,8 @@ def _of_verb(
         return "what is handed over is no such thing"
     if _by_a_text(p, verb) or (lemma in known.contested and _contest(p, verb)):
         return "a contest of votes, words or sports"
-    if loose and not framed and recipient is not None and p.lower[recipient] in ("they", "them"):
+    vague = recipient is not None and p.lower[recipient] in ("they", "them")
+    if vague and (code not in HARMFUL or (loose and not framed)):
         return "more than one sense"
     if recipient is not None and _scene(p, verb, recipient, code, framed):
         return "the scene, nobody met"
@@ -274,6 +300,8 @@ def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
             return "the recipient belongs to another verb"
         current = head
     if any(one in ASIDE.get(code, ()) for one in prepositions[-1:]):
+        return "the recipient stands aside"
+    if code == "REJECT" and prepositions == ["on"]:
         return "the recipient stands aside"
     placed = any(one in lexicon().place_prepositions for one in prepositions)
     if depth > 1 and (
@@ -350,6 +378,8 @@ def _held(p: Parse, noun: int) -> bool:
 def _handed(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "gave money to B", "released B": a thing of worth, or somebody; not an answer or a text."""
     obj = p.child(verb, "dobj", "nsubjpass")
+    if obj is None and p.dep[verb] == "acl" and p.passive(verb):
+        obj = p.head[verb]
     if obj is None:
         return recipient is not None and _somebody(p, recipient)
     let_go = _counted(p, obj)
@@ -394,10 +424,13 @@ def _asked_for(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "asked B to leave", "asked for help", "asked that B leave"."""
     if recipient is not None and not _somebody(p, recipient):
         return False
-    if any(prep == "for" for prep, _ in p.preps(verb)) or p.has(verb, "xcomp"):
+    if p.has(verb, "xcomp"):
         return True
+    wish = next((noun for prep, noun in p.preps(verb) if prep == "for"), None)
+    if wish is not None:
+        return p.noun(wish) not in doubts().answers
     clause = p.child(verb, "ccomp")
-    return clause is not None and not _question(p, clause)
+    return clause is not None and not _question(p, clause) and not p.has(verb, "advcl")
 
 
 def _question(p: Parse, clause: int) -> bool:
@@ -420,6 +453,8 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if actor is not None and recipient is not None:
         return ""
+    if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":
+        return "laid on somebody, not done to him"
     if p.noun(noun) in doubts().ambiguous_nouns:
         return "more than one sense"
     if code == "CONSULT":

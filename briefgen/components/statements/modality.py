@@ -104,6 +104,10 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if _outcome(p, current, dep, known):
             current = head
             continue
+        if dep == "attr":
+            # "it would be the first summit"
+            current = head
+            continue
         opener = _awaited(p, current, head, known) if dep == "advcl" else ""
         if opener:
             return "planned", opener
@@ -142,8 +146,11 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             conditional = True
         elif dep == "mark" and word in known.possible_marks:
             found = found or ("possible", word)
-    if found is not None and conditional and found[1] in IRREAL:
-        return "possible", "if"
+    if found is not None and found[1] in IRREAL:
+        if conditional:
+            return "possible", f"{found[1]} if"
+        if any(p.lower[kid] == "have" and p.dep[kid] == "aux" for kid in p.kids[event]):
+            return "possible", f"{found[1]} have"
     return found
 
 
@@ -207,7 +214,7 @@ def _governed(
             # "a plan for what he called ...": the clause is a name, not what is planned.
             return None
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
-        if p.lemma[governor] in known.factual:
+        if p.lemma[governor] in known.factual or p.lower[governor] == "had":
             return None
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
