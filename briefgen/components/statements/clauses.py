@@ -76,7 +76,8 @@ def _own_subject(p: Parse, verb: int) -> int | None:
 def _with_a_tool(p: Parse, verb: int, own: int) -> bool:
     """ "made bombs to kill B": the bombs do not kill, who made them does."""
     infinitive = any(p.dep[kid] == "aux" and p.lower[kid] == "to" for kid in p.kids[verb])
-    return infinitive and p.dep[verb] == "ccomp" and p.noun(own) in lexicon().carriers
+    tool = p.noun(own) in lexicon().carriers and not p.label[own]
+    return infinitive and tool and p.dep[verb] == "ccomp"
 
 
 def _shared(p: Parse, verb: int, head: int, depth: int) -> int | None:

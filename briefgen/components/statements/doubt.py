@@ -216,7 +216,9 @@ def _of_verb(
     if why:
         return why
     known, lemma = doubts(), p.verb(verb)
-    if _other_voice(p, verb) or (lemma in known.never and not framed):
+    if p.lemma[verb] in known.active_only and p.passive(verb):
+        return "more than one sense"
+    if not framed and (lemma in known.never or _other_voice(p, verb)):
         return "more than one sense"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
         return "whose deed it is stays open"
@@ -269,7 +271,7 @@ def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int 
     if obj is None and p.verb(verb) in lexicon().happening:
         return "it only happens"
     told = p.tag[verb] in FINITE or p.tag[verb] == "VBN" or _several(p, actor)
-    if recipient is None and not told:
+    if recipient is None and not told and code != "MOBILIZE":
         return "a deed by nobody else, not told as done"
     if actor is None and code not in OF_A_CLAUSE:
         return "no doer found"
@@ -301,7 +303,7 @@ def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
         current = head
     if any(one in ASIDE.get(code, ()) for one in prepositions[-1:]):
         return "the recipient stands aside"
-    if code == "REJECT" and prepositions == ["on"]:
+    if code == "REJECT" and prepositions == ["on"] and depth < 3:
         return "the recipient stands aside"
     placed = any(one in lexicon().place_prepositions for one in prepositions)
     if depth > 1 and (
@@ -348,8 +350,6 @@ def _other_voice(p: Parse, verb: int) -> bool:
     """ "held her child", "demonstrated patience": in this voice, or with an object, not so."""
     known = doubts()
     if p.lemma[verb] in known.passive_only and not p.passive(verb):
-        return True
-    if p.lemma[verb] in known.active_only and p.passive(verb):
         return True
     return p.lemma[verb] in known.objectless and p.has(verb, "dobj")
 
