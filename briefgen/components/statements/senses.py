@@ -97,10 +97,12 @@ def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) 
 
 def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "discussed his affair with B": not with B."""
-    obj = p.child(verb, "dobj")
-    if obj is None or p.noun(obj) not in BETWEEN:
-        return ""
-    return "of whom they talk, not with whom" if any(w == "with" for w, _ in p.preps(obj)) else ""
+    topics = [noun for _, noun in p.preps(verb)] + [
+        kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
+    ]
+    ties = (noun for noun in topics if p.noun(noun) in BETWEEN)
+    inside = any(word == "with" for tie in ties for word, _ in p.preps(tie))
+    return "of whom they talk, not with whom" if inside else ""
 
 
 def _end_of_term(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
