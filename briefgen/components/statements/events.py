@@ -154,7 +154,7 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     framed = _framed(p, verb, obj, lemma, thing)
     if framed is not None:
         return framed
-    carried = None if obj is None or _figurative(p, obj) else known.nouns.get(thing)
+    carried = None if obj is None else noun_code(p, obj)
     if lemma in known.ending:
         if thing in known.burdens:
             return "YIELD", f"{lemma} {thing}"

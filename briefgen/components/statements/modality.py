@@ -21,6 +21,8 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
 LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
+# Determiners of what is new.
+OPEN = frozenset({"a", "an", "any", "some", "no", "another", "more", "further"})
 # Relations over which a governor decides about what hangs on it.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
@@ -286,6 +288,11 @@ def _tensed(p: Parse, event: int) -> bool:
     )
 
 
+def _definite(p: Parse, noun: int) -> bool:
+    """ "the charges", "his charges", "those charges"."""
+    return any(p.dep[kid] in ("det", "poss") and p.lower[kid] not in OPEN for kid in p.kids[noun])
+
+
 def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
     """Whether what is said of the governor holds for the event as well."""
     if dep == "conj":
@@ -295,7 +302,8 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
             return False
         return not p.has(event, "nsubj") or p.tag[event] in ("VB", "VBN", "VBG")
     if dep == "dobj":
-        return p.verb(head) in lexicon().light
+        # "could face charges", but "could discuss the charges" takes them for granted.
+        return p.verb(head) in lexicon().light or not _definite(p, event)
     if dep in ("xcomp", "pcomp", "acomp"):
         return True
     if dep == "pobj":

@@ -96,7 +96,9 @@ def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) 
 
 
 def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
-    """ "discussed his affair with B": not with B."""
+    """ "discussed B", "discussed his affair with B": not with B."""
+    if recipient is not None and p.dep[recipient] == "dobj" and p.head[recipient] == verb:
+        return "of whom they talk, not with whom"
     topics = [noun for _, noun in p.preps(verb)] + [
         kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
     ]

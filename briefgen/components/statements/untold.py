@@ -36,6 +36,8 @@ def untold(
     """
     code, composed = codes
     quoted, attributed = credited
+    if not quoted and p.doc[event].sent.text.rstrip().endswith("?"):
+        return "a question"
     if signal in SUPPOSED or (signal in WANTED and not attributed):
         return "only supposed"
     if not quoted and any(i is not None and _first_person(p, i) for i in slots):
