@@ -21,6 +21,8 @@ TO_SOMEBODY = frozenset({"AID", "COOPERATE", "CONSULT"})
 # Deeds that strike bodies and buildings, not plans and views.
 BODILY = frozenset({"ASSAULT"})
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
+# What these strike, ask, help or meet is somebody.
+OF_PARTIES = BODILY | TO_SOMEBODY | {"YIELD", "REQUEST", "SANCTION"}
 ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
 # Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
 OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
@@ -45,6 +47,11 @@ PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
 WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
+# What befalls somebody, whoever did it.
+BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
+# Deeds that are done to somebody.
+TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
+WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 # Names of what is no party: a war or a festival, a law, a book.
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 # What points at something said before.
@@ -57,6 +64,7 @@ WANTED = frozenset({"should", "must"})
 class Doubts:
     """The word lists in the form that look-ups need."""
 
+    befalling: Words
     asking: Words
     answers: Words
     wanting: Words
@@ -130,6 +138,10 @@ def doubt(
         return "a thing acts"
     if recipient is not None and p.noun(recipient) in doubts().causes:
         return "a cause, no party"
+    if recipient is not None and code == "ASSAULT" and _not_aimed_at(p, recipient):
+        return "nobody is hit"
+    if _one_sided(p, event, code, actor, recipient):
+        return "one side alone"
     if p.pos[event] == "VERB":
         return _of_verb(p, event, code, actor, recipient, framed)
     return _of_noun(p, event, code, actor, recipient)
@@ -185,6 +197,19 @@ def _thing_acts(p: Parse, actor: int, code: str) -> bool:
     return p.noun(actor) not in doubts().weapons and noun_code(p, actor) != "ASSAULT"
 
 
+def _one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: int | None) -> bool:
+    """Whether a side is missing that the deed needs: "they agreed", "the talks with B"."""
+    if actor is None and recipient is not None:
+        told = code in BEFALLING or p.verb(event) in doubts().befalling
+        return not told or (p.pos[event] == "VERB" and not p.passive(event))
+    return recipient is None and code in TOWARDS and not _several(p, actor)
+
+
+def _not_aimed_at(p: Parse, noun: int) -> bool:
+    """ "fired missiles into the sea", "launched a rocket from B"."""
+    return p.lower[noun] in WATERS or p.lower[p.head[noun]] == "from"
+
+
 def _no_party(p: Parse, noun: int) -> bool:
     """Whether it names a war, a festival, a law or a book, and no body inside the name."""
     if p.label[noun] not in NOBODY:
@@ -236,7 +261,7 @@ def _of_verb(
         carried = p.child(verb, "dobj")
         if carried is None or noun_code(p, carried) is None:
             return "more than one sense"
-    if recipient is not None and not sure and code in BODILY | TO_SOMEBODY:
+    if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
         return "more than one sense"
@@ -400,6 +425,8 @@ def _hit(p: Parse, noun: int, code: str) -> bool:
     """Whether a recipient is a party or a place, or for a deed of harm what can be hit."""
     if _somebody(p, noun) or p.label[noun]:
         return p.lower[noun] not in lexicon().void
+    if p.noun(noun) in doubts().freed:
+        return True
     if code not in HARMFUL:
         return False
     return p.noun(noun) in doubts().targets or p.noun(noun) in lexicon().places

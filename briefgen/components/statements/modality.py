@@ -21,8 +21,6 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
 LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
-# Determiners of what is new.
-OPEN = frozenset({"a", "an", "any", "some", "no", "another", "more", "further"})
 # Relations over which a governor decides about what hangs on it.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
@@ -52,6 +50,7 @@ class Signals:
     ordinals: Words
     awaiting: Words
     told: Words
+    making: Words
 
 
 @functools.cache
@@ -75,6 +74,7 @@ def signals() -> Signals:
         pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
         awaiting=words(data["awaiting"]),
+        making=words(data["making"]),
         told=words(data["told"]),
         reporting=words(data["reporting"]),
         hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
@@ -288,11 +288,6 @@ def _tensed(p: Parse, event: int) -> bool:
     )
 
 
-def _definite(p: Parse, noun: int) -> bool:
-    """ "the charges", "his charges", "those charges"."""
-    return any(p.dep[kid] in ("det", "poss") and p.lower[kid] not in OPEN for kid in p.kids[noun])
-
-
 def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
     """Whether what is said of the governor holds for the event as well."""
     if dep == "conj":
@@ -302,10 +297,15 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
             return False
         return not p.has(event, "nsubj") or p.tag[event] in ("VB", "VBN", "VBG")
     if dep == "dobj":
-        # "could face charges", but "could discuss the charges" takes them for granted.
-        return p.verb(head) in lexicon().light or not _definite(p, event)
+        # "could face charges", but "could discuss charges" takes them for granted.
+        known = lexicon()
+        return p.verb(head) in known.light | known.undergoing | signals().making
     if dep in ("xcomp", "pcomp", "acomp"):
         return True
+    if dep == "advcl":
+        # "may have struck the town, killing nine"
+        own = p.has(event, "nsubj") or p.has(event, "mark") or event < head
+        return p.tag[event] == "VBG" and not own
     if dep == "pobj":
         return p.pos[p.head[head]] == "NOUN"
     return dep == "acl" and p.tag[event] == "VB"

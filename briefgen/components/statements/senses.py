@@ -10,6 +10,7 @@ from collections.abc import Callable
 from briefgen.components.statements.clauses import agent, is_party, is_place
 from briefgen.components.statements.events import (
     HOSTILE,
+    lexicon,
     said,
     verb_code,
     words,
@@ -24,6 +25,7 @@ SUBORDINATES = words(_LISTS["subordinates"])
 # What is between two: "his affair with B".
 BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+BODIES = frozenset({"GPE", "NORP", "ORG"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"advcl", "pcomp"})
 # Behind these a gerund with its own subject tells what went on ("with troops killing B").
@@ -39,7 +41,8 @@ def other_sense(
         return why
     if framed and said(p, verb) is not None and not _wanted_of(p, verb, recipient):
         return "asked of nobody"
-    if p.lemma[verb] in OF_SOMEBODY and recipient is not None and not _somebody(p, recipient):
+    named = recipient is not None and _somebody(p, recipient)
+    if p.lemma[verb] in OF_SOMEBODY and not named:
         return "the recipient is no party"
     if code == "PROTEST" and framed and _of_supporters(p, verb, actor):
         return "a rally of supporters"
@@ -70,13 +73,30 @@ def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 
 def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "Novak joined the army": a person becomes a member of something."""
-    person = actor is not None and (p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she"))
-    body = recipient is not None and (
-        p.label[recipient] == "ORG"
-        or not is_party(p, recipient)
-        or p.noun(recipient) in SUBORDINATES
+    body = actor is not None and p.label[actor] in BODIES
+    if p.lemma[verb] in lexicon().fixed_objects and recipient != p.child(verb, "dobj"):
+        return ""
+    return (
+        "" if body or (actor is not None and p.noun(actor) in SUBORDINATES) else "a member, no ally"
     )
-    return "a member, no ally" if person and body else ""
+
+
+def _words_or_blows(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak attacked Lopez": one person another, with words as often as with blows."""
+    both = (actor, recipient)
+    people = all(noun is not None and p.label[noun] == "PERSON" for noun in both)
+    return "words or blows" if people else ""
+
+
+def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "could be forced to resign": nobody is said to force."""
+    return "no doer found" if actor is None else ""
+
+
+def _pushing_back(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "pushed back against B": with words."""
+    back = any(p.lower[kid] == "back" for kid in p.kids[verb])
+    return "words or blows" if back else ""
 
 
 def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -120,6 +140,9 @@ def _handing_in(p: Parse, verb: int, actor: int | None, recipient: int | None) -
 _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
+    "attack": _words_or_blows,
+    "force": _forced,
+    "push": _pushing_back,
     "plead": _plea,
     "order": _order,
     "station": _description,

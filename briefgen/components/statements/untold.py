@@ -38,8 +38,10 @@ def untold(
     quoted, attributed = credited
     if not quoted and p.doc[event].sent.text.rstrip().endswith("?"):
         return "a question"
-    if signal in SUPPOSED or (signal in WANTED and not attributed):
+    if signal in SUPPOSED or (signal in WANTED and not attributed) or _under_a_condition(p, event):
         return "only supposed"
+    if signal == "to":
+        return "a purpose, told by nobody"
     if not quoted and any(i is not None and _first_person(p, i) for i in slots):
         return "the writer's own voice"
     if composed == code:
@@ -55,6 +57,15 @@ def untold(
     if composed == "THREATEN" and _helps(p, event):
         return "to help, no threat"
     return ""
+
+
+def _under_a_condition(p: Parse, event: int) -> bool:
+    """ "if A is there to help B": all of the clause is supposed, but for what it says of a noun."""
+    while p.head[event] != event and p.dep[event] != "relcl":
+        if any(p.dep[kid] == "mark" and p.lower[kid] in SUPPOSED for kid in p.kids[event]):
+            return True
+        event = p.head[event]
+    return False
 
 
 def _first_person(p: Parse, i: int) -> bool:
