@@ -56,7 +56,6 @@ WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 # What points at something said before.
 POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
-REFLEXIVE = ("self", "selves")
 WANTED = frozenset({"should", "must"})
 
 
@@ -65,6 +64,7 @@ class Doubts:
     """The word lists in the form that look-ups need."""
 
     befalling: Words
+    disasters: Words
     asking: Words
     answers: Words
     wanting: Words
@@ -116,8 +116,6 @@ def doubt(
     """
     if actor is not None and recipient is not None and _same(p, actor, recipient):
         return "the same on both sides"
-    if recipient is not None and p.lower[recipient].endswith(REFLEXIVE):
-        return "the same on both sides"
     it_strikes = code == "ASSAULT" and actor is not None and _strikes(p, actor)
     if not (_named(p, actor) or _named(p, recipient) or it_strikes):
         return "nobody is named"
@@ -140,6 +138,8 @@ def doubt(
         return "a cause, no party"
     if recipient is not None and code == "ASSAULT" and _not_aimed_at(p, recipient):
         return "nobody is hit"
+    if code == "ASSAULT" and actor is None and _named_in(p, event, doubts().disasters):
+        return "a disaster, no deed"
     if _one_sided(p, event, code, actor, recipient):
         return "one side alone"
     if p.pos[event] == "VERB":
@@ -271,7 +271,7 @@ def _of_verb(
         return "the recipient is no party"
     if lemma in known.handing and not framed and not _handed(p, verb, recipient):
         return "what is handed over is no such thing"
-    if _by_a_text(p, verb) or (lemma in known.contested and _contest(p, verb)):
+    if _by_a_text(p, verb) or (lemma in known.contested and _named_in(p, verb, known.contests)):
         return "a contest of votes, words or sports"
     vague = recipient is not None and p.lower[recipient] in ("they", "them")
     if vague and (code not in HARMFUL or (loose and not framed)):
@@ -357,11 +357,10 @@ def _strikes_else(p: Parse, verb: int, recipient: int | None) -> bool:
     return obj is not None and obj != recipient and not _hit(p, obj, "ASSAULT")
 
 
-def _contest(p: Parse, verb: int) -> bool:
-    """Whether the sentence is of votes, bills, courts or games."""
-    sentence = p.doc[verb].sent
-    found = (p.noun(i) for i in range(sentence.start, sentence.end))
-    return any(word in doubts().contests for word in found)
+def _named_in(p: Parse, event: int, nouns: Words) -> bool:
+    """Whether one of the nouns stands in the event's sentence."""
+    sentence = p.doc[event].sent
+    return any(p.noun(i) in nouns for i in range(sentence.start, sentence.end))
 
 
 def _by_a_text(p: Parse, verb: int) -> bool:

@@ -28,6 +28,7 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(
     r"\((?:[\w/ ]+ )?(?:photo|image|picture|credit|AP|AFP|Reuters|Getty)\b|(?:photo )?credit\b|"
+    r"REUTERS/|"
     r"\([^()]{3,60} via AP\b",
     re.IGNORECASE,
 )
