@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.components.statements.clauses import agent, is_party, is_place
+from briefgen.components.statements.clauses import agent, is_party, is_place, noun_arguments
 from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
+    noun_code,
     said,
     verb_code,
     words,
@@ -44,6 +45,8 @@ def other_sense(
     named = recipient is not None and _somebody(p, recipient)
     if p.lemma[verb] in OF_SOMEBODY and not named:
         return "the recipient is no party"
+    if code in ("ACCUSE", "REJECT") and _victim(p, verb, recipient):
+        return "the victim, not the accused"
     if code == "PROTEST" and framed and _of_supporters(p, verb, actor):
         return "a rally of supporters"
     if code in ("REJECT", "AGREE") and _leads_to_harm(p, verb, recipient):
@@ -169,6 +172,14 @@ def _of_supporters(p: Parse, verb: int, actor: int | None) -> bool:
     if rally is None or actor is None or p.noun(rally) not in ("rally", "parade"):
         return False
     return p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she")
+
+
+def _victim(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "condemned the killing of B": B is not condemned."""
+    deed = p.child(verb, "dobj")
+    if recipient is None or deed is None or noun_code(p, deed) != "ASSAULT":
+        return False
+    return recipient == noun_arguments(p, deed)[1]
 
 
 def _leads_to_harm(p: Parse, verb: int, recipient: int | None) -> bool:
