@@ -12,10 +12,11 @@ from spacy.tokens import Doc
 
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
-from briefgen.components.statements.doubt import doubt, mere_object, page_furniture, unsaid
+from briefgen.components.statements.doubt import doubt, mere_object, page_furniture
 from briefgen.components.statements.modality import modality, signals
 from briefgen.components.statements.parse import Parse
-from briefgen.model import Modality, Span, Statement, Timex
+from briefgen.components.statements.untold import untold
+from briefgen.model import Attribution, Modality, Span, Statement, Timex
 
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
 # Of these, what a clause says is told without a code ("it will be ...", "it has got ...").
@@ -115,7 +116,7 @@ def _sure(p: Parse, found: Found) -> Found:
     if (
         found.framed
         and found.recipient is not None
-        and mere_object(p, found.event, found.recipient)
+        and mere_object(p, found.event, code, found.recipient)
     ):
         found = replace(found, recipient=None)
     why = doubt(p, found.event, code, found.actor, found.recipient, found.framed)
@@ -279,12 +280,13 @@ class Writer:
         if level == "asserted" and self._coming(found.event, time):
             level, signal = "planned", "a coming date"
         code = events.composed(found.code, level, signal)
-        if found.code is not None and self._unsaid(found, code, signal):
-            code, found = None, replace(found, rule=f"{found.rule}; no code: nobody said so")
-        inside = self.quoted.get(found.event)
-        if inside is None and found.code is None:
-            inside = self.cues.get(found.event)
-        attribution, source = credit(p, found.event, inside)
+        attribution, source, quoted = self._credit(found)
+        if found.code is not None:
+            credited = quoted, attribution != "stated"
+            slots = found.actor, found.recipient
+            why = untold(p, found.event, slots, (found.code, code), signal, credited)
+            if why:
+                code, found = None, replace(found, rule=f"{found.rule}; no code: {why}")
         if source is not None and source == predicate:
             source = None
         return Statement(
@@ -304,11 +306,13 @@ class Writer:
             rule=_rule(found.rule, level, signal),
         )
 
-    def _unsaid(self, found: Found, code: str | None, signal: str) -> bool:
-        """Whether the code comes of a word over the event by which nobody says anything."""
-        if self.p.pos[found.event] != "VERB":
-            return code != found.code
-        return found.code is not None and not found.framed and unsaid(found.code, code, signal)
+    def _credit(self, found: Found) -> tuple[Attribution, Span | None, bool]:
+        """How an event is vouched for, by whom, and whether in somebody's own words."""
+        inside = self.quoted.get(found.event)
+        quoted = inside is not None and inside.kind != "indirect"
+        if inside is None and found.code is None:
+            inside = self.cues.get(found.event)
+        return (*credit(self.p, found.event, inside), quoted)
 
     def _slot(self, head: int | None, joint: bool) -> Span | None:
         """The words of a slot."""

@@ -15,6 +15,7 @@ MAX_CLIMB = 6
 # Relations over which an event shares the place of what governs it.
 SAME_SCENE = frozenset({"advcl", "conj", "xcomp", "dobj", "pobj"})
 # Behind these a thing can be hit as well ("an attack on the base").
+CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
 AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
 
@@ -43,6 +44,8 @@ def involves(p: Parse, noun: int | None) -> bool:
 def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
     """The verb's grammatical subject, found through control, relatives and coordination."""
     own = _own_subject(p, verb)
+    if own is not None and _with_a_tool(p, verb, own):
+        return subject(p, p.head[verb], depth + 1)
     if own is not None:
         return _resolved(p, own, verb) if p.pos[own] in NOMINAL or p.tag[own] == "WDT" else None
     if depth > MAX_CLIMB:
@@ -68,6 +71,13 @@ def _own_subject(p: Parse, verb: int) -> int | None:
         if p.dep[kid] in ("nsubj", "nsubjpass", "csubj") and (found is None or kid < verb):
             found = kid
     return found
+
+
+def _with_a_tool(p: Parse, verb: int, own: int) -> bool:
+    """ "made bombs to kill B": the bombs do not kill, who made them does."""
+    infinitive = any(p.dep[kid] == "aux" and p.lower[kid] == "to" for kid in p.kids[verb])
+    tool = p.noun(own) in lexicon().carriers and not p.label[own]
+    return infinitive and tool and p.dep[verb] == "ccomp"
 
 
 def _shared(p: Parse, verb: int, head: int, depth: int) -> int | None:
@@ -110,7 +120,9 @@ def _controller(p: Parse, head: int, depth: int) -> int | None:
             return controlled
         return subject(p, head, depth + 1)
     if p.pos[head] == "ADJ" and p.dep[head] in ("acomp", "conj", "ROOT"):
-        return subject(p, p.head[head], depth + 1)
+        holder = subject(p, p.head[head], depth + 1)
+        # "it is important to": nobody
+        return None if holder is not None and p.lower[holder] == "it" else holder
     return None
 
 
@@ -258,7 +270,10 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
         found = _behind(p, preps + p.preps(obj), known.transfer_prepositions)
         if found is not None:
             return found
-    if obj is not None and is_thing(p, obj) and not _void(p, obj):
+    if obj is not None and _crowd(p, obj):
+        return obj
+    fixed = obj is not None and known.fixed_objects.get(p.verb(verb)) == p.lower[obj]
+    if obj is not None and is_thing(p, obj) and not _void(p, obj) and not fixed:
         return obj
     found = party_inside(p, obj) if obj is not None else None
     if found is None:
@@ -275,6 +290,11 @@ def is_thing(p: Parse, noun: int) -> bool:
     known = lexicon()
     lemma = p.noun(noun)
     return is_party(p, noun) or (lemma not in known.carriers and lemma not in known.nouns)
+
+
+def _crowd(p: Parse, noun: int) -> bool:
+    """ "dozens were killed": people, though no noun says so."""
+    return p.noun(noun) in CROWDS and p.passive(p.head[noun]) and not p.has(noun, "prep")
 
 
 def _void(p: Parse, noun: int) -> bool:

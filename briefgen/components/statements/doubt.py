@@ -10,9 +10,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import is_party, is_place
+from briefgen.components.statements.clauses import CROWDS, is_party, is_place
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.senses import other_sense
 from briefgen.lists import load
 
 # Deeds that need somebody on the other side.
@@ -20,6 +21,8 @@ TO_SOMEBODY = frozenset({"AID", "COOPERATE", "CONSULT"})
 # Deeds that strike bodies and buildings, not plans and views.
 BODILY = frozenset({"ASSAULT"})
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
+# What these strike, ask, help or meet is somebody.
+OF_PARTIES = BODILY | TO_SOMEBODY | {"YIELD", "REQUEST", "SANCTION"}
 ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
 # Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
 OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
@@ -31,19 +34,28 @@ ASIDE = {
     "AGREE": frozenset({"on", "about", "over", "against"}),
     "SUPPORT": frozenset({"against"}),
     "COOPERATE": frozenset({"against"}),
+    "REJECT": frozenset({"in", "at", "about", "into"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 8
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+SINGLE = frozenset({"he", "him", "she", "her"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 # Promises and threats are made to somebody.
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
 WITH = frozenset({"with", "between", "among"})
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
-CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
-REFLEXIVE = ("self", "selves")
+# What befalls somebody, whoever did it.
+BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
+# Deeds that are done to somebody.
+TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
+WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
+# Names of what is no party: a war or a festival, a law, a book.
+NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+# What points at something said before.
+POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 WANTED = frozenset({"should", "must"})
 
 
@@ -51,14 +63,16 @@ WANTED = frozenset({"should", "must"})
 class Doubts:
     """The word lists in the form that look-ups need."""
 
+    befalling: Words
+    disasters: Words
     asking: Words
+    answers: Words
     wanting: Words
     weapons: Words
     targets: Words
     ambiguous: Words
     ambiguous_nouns: Words
     causes: Words
-    unsaid: Words
     handing: Words
     giving: Words
     worth: Words
@@ -102,16 +116,18 @@ def doubt(
     """
     if actor is not None and recipient is not None and _same(p, actor, recipient):
         return "the same on both sides"
-    if recipient is not None and p.lower[recipient].endswith(REFLEXIVE):
-        return "the same on both sides"
     it_strikes = code == "ASSAULT" and actor is not None and _strikes(p, actor)
     if not (_named(p, actor) or _named(p, recipient) or it_strikes):
         return "nobody is named"
+    if _pronouns_alone(p, actor, recipient):
+        return "nobody is named"
     if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
         return "nobody in particular"
+    if any(noun is not None and _no_party(p, noun) for noun in (actor, recipient)):
+        return "no party"
     if recipient is not None and p.lower[recipient] in lexicon().void:
         return "nobody in particular"
-    if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in ("that", "what")):
+    if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in POINTERS):
         return "nobody in particular"
     before = recipient is not None and p.pos[recipient] == "ADJ"
     if before and not framed and code not in ("AGREE", "REJECT"):
@@ -120,21 +136,24 @@ def doubt(
         return "a thing acts"
     if recipient is not None and p.noun(recipient) in doubts().causes:
         return "a cause, no party"
+    if recipient is not None and code == "ASSAULT" and _not_aimed_at(p, recipient):
+        return "nobody is hit"
+    if code == "ASSAULT" and actor is None and _named_in(p, event, doubts().disasters):
+        return "a disaster, no deed"
+    if _one_sided(p, event, code, actor, recipient):
+        return "one side alone"
     if p.pos[event] == "VERB":
         return _of_verb(p, event, code, actor, recipient, framed)
     return _of_noun(p, event, code, actor, recipient)
 
 
-def mere_object(p: Parse, verb: int, recipient: int) -> bool:
-    """ "declared a state of emergency", "used force": the object is no recipient."""
+def mere_object(p: Parse, verb: int, code: str, recipient: int) -> bool:
+    """ "declared a state of emergency", "used force", "sent troops": the object is no recipient."""
     if p.head[recipient] != verb or p.dep[recipient] != "dobj":
         return False
+    if code == "MOBILIZE":
+        return True
     return p.lemma[verb] == "use" or not _somebody(p, recipient)
-
-
-def unsaid(code: str, composed: str | None, signal: str) -> bool:
-    """Whether a code was made of one that nobody promised, refused or threatened."""
-    return composed != code and any(word in doubts().unsaid for word in signal.split())
 
 
 def _strikes(p: Parse, actor: int) -> bool:
@@ -178,6 +197,34 @@ def _thing_acts(p: Parse, actor: int, code: str) -> bool:
     return p.noun(actor) not in doubts().weapons and noun_code(p, actor) != "ASSAULT"
 
 
+def _one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: int | None) -> bool:
+    """Whether a side is missing that the deed needs: "they agreed", "the talks with B"."""
+    if actor is None and recipient is not None:
+        told = code in BEFALLING or p.verb(event) in doubts().befalling
+        return not told or (p.pos[event] == "VERB" and not p.passive(event))
+    return recipient is None and code in TOWARDS and not _several(p, actor)
+
+
+def _not_aimed_at(p: Parse, noun: int) -> bool:
+    """ "fired missiles into the sea", "launched a rocket from B"."""
+    return p.lower[noun] in WATERS or p.lower[p.head[noun]] == "from"
+
+
+def _no_party(p: Parse, noun: int) -> bool:
+    """Whether it names a war, a festival, a law or a book, and no body inside the name."""
+    if p.label[noun] not in NOBODY:
+        return False
+    return not any(p.noun(i) in lexicon().parties for i in range(p.left(noun), p.right(noun) + 1))
+
+
+def _pronouns_alone(p: Parse, actor: int | None, recipient: int | None) -> bool:
+    """ "they asked us": who it is stands elsewhere; "he was arrested" leaves one alone open."""
+    filled = [noun for noun in (actor, recipient) if noun is not None]
+    if any(p.pos[noun] != "PRON" for noun in filled):
+        return False
+    return len(filled) > 1 or p.lower[filled[0]] not in SINGLE
+
+
 def _initials(p: Parse, noun: int) -> bool:
     """ "ICE", "MPs": letters that stand for a body or an office."""
     return sum(letter.isupper() for letter in p.doc[noun].text) > 1
@@ -190,7 +237,12 @@ def _of_verb(
     why = _unfilled(p, verb, code, actor, recipient)
     if why:
         return why
+    why = other_sense(p, verb, code, actor, recipient, framed)
+    if why:
+        return why
     known, lemma = doubts(), p.verb(verb)
+    if p.lemma[verb] in known.active_only and p.passive(verb):
+        return "more than one sense"
     if not framed and (lemma in known.never or _other_voice(p, verb)):
         return "more than one sense"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
@@ -209,7 +261,7 @@ def _of_verb(
         carried = p.child(verb, "dobj")
         if carried is None or noun_code(p, carried) is None:
             return "more than one sense"
-    if recipient is not None and not sure and code in BODILY | TO_SOMEBODY:
+    if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
         return "more than one sense"
@@ -219,9 +271,10 @@ def _of_verb(
         return "the recipient is no party"
     if lemma in known.handing and not framed and not _handed(p, verb, recipient):
         return "what is handed over is no such thing"
-    if _by_a_text(p, verb) or (lemma in known.contested and _contest(p, verb)):
+    if _by_a_text(p, verb) or (lemma in known.contested and _named_in(p, verb, known.contests)):
         return "a contest of votes, words or sports"
-    if loose and not framed and recipient is not None and p.lower[recipient] in ("they", "them"):
+    vague = recipient is not None and p.lower[recipient] in ("they", "them")
+    if vague and (code not in HARMFUL or (loose and not framed)):
         return "more than one sense"
     if recipient is not None and _scene(p, verb, recipient, code, framed):
         return "the scene, nobody met"
@@ -243,7 +296,7 @@ def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int 
     if obj is None and p.verb(verb) in lexicon().happening:
         return "it only happens"
     told = p.tag[verb] in FINITE or p.tag[verb] == "VBN" or _several(p, actor)
-    if recipient is None and not told:
+    if recipient is None and not told and code != "MOBILIZE":
         return "a deed by nobody else, not told as done"
     if actor is None and code not in OF_A_CLAUSE:
         return "no doer found"
@@ -275,6 +328,8 @@ def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
         current = head
     if any(one in ASIDE.get(code, ()) for one in prepositions[-1:]):
         return "the recipient stands aside"
+    if code == "REJECT" and prepositions == ["on"] and depth < 3:
+        return "the recipient stands aside"
     placed = any(one in lexicon().place_prepositions for one in prepositions)
     if depth > 1 and (
         code == "PROTEST" or (loose and (placed or _owner_of_a_thing(p, recipient, code)))
@@ -302,11 +357,10 @@ def _strikes_else(p: Parse, verb: int, recipient: int | None) -> bool:
     return obj is not None and obj != recipient and not _hit(p, obj, "ASSAULT")
 
 
-def _contest(p: Parse, verb: int) -> bool:
-    """Whether the sentence is of votes, bills, courts or games."""
-    sentence = p.doc[verb].sent
-    found = (p.noun(i) for i in range(sentence.start, sentence.end))
-    return any(word in doubts().contests for word in found)
+def _named_in(p: Parse, event: int, nouns: Words) -> bool:
+    """Whether one of the nouns stands in the event's sentence."""
+    sentence = p.doc[event].sent
+    return any(p.noun(i) in nouns for i in range(sentence.start, sentence.end))
 
 
 def _by_a_text(p: Parse, verb: int) -> bool:
@@ -320,8 +374,6 @@ def _other_voice(p: Parse, verb: int) -> bool:
     """ "held her child", "demonstrated patience": in this voice, or with an object, not so."""
     known = doubts()
     if p.lemma[verb] in known.passive_only and not p.passive(verb):
-        return True
-    if p.lemma[verb] in known.active_only and p.passive(verb):
         return True
     return p.lemma[verb] in known.objectless and p.has(verb, "dobj")
 
@@ -350,6 +402,8 @@ def _held(p: Parse, noun: int) -> bool:
 def _handed(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "gave money to B", "released B": a thing of worth, or somebody; not an answer or a text."""
     obj = p.child(verb, "dobj", "nsubjpass")
+    if obj is None and p.dep[verb] == "acl" and p.passive(verb):
+        obj = p.head[verb]
     if obj is None:
         return recipient is not None and _somebody(p, recipient)
     let_go = _counted(p, obj)
@@ -370,6 +424,8 @@ def _hit(p: Parse, noun: int, code: str) -> bool:
     """Whether a recipient is a party or a place, or for a deed of harm what can be hit."""
     if _somebody(p, noun) or p.label[noun]:
         return p.lower[noun] not in lexicon().void
+    if p.noun(noun) in doubts().freed:
+        return True
     if code not in HARMFUL:
         return False
     return p.noun(noun) in doubts().targets or p.noun(noun) in lexicon().places
@@ -394,10 +450,13 @@ def _asked_for(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "asked B to leave", "asked for help", "asked that B leave"."""
     if recipient is not None and not _somebody(p, recipient):
         return False
-    if any(prep == "for" for prep, _ in p.preps(verb)) or p.has(verb, "xcomp"):
+    if p.has(verb, "xcomp"):
         return True
+    wish = next((noun for prep, noun in p.preps(verb) if prep == "for"), None)
+    if wish is not None:
+        return p.noun(wish) not in doubts().answers
     clause = p.child(verb, "ccomp")
-    return clause is not None and not _question(p, clause)
+    return clause is not None and not _question(p, clause) and not p.has(verb, "advcl")
 
 
 def _question(p: Parse, clause: int) -> bool:
@@ -420,6 +479,8 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if actor is not None and recipient is not None:
         return ""
+    if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":
+        return "laid on somebody, not done to him"
     if p.noun(noun) in doubts().ambiguous_nouns:
         return "more than one sense"
     if code == "CONSULT":

@@ -57,6 +57,7 @@ class Lexicon:
     figurative: Words
     objective: Words
     calling: Words
+    fixed_objects: dict[str, str]
     needing: dict[str, Words]
     transfer_prepositions: tuple[str, ...]
     recipient_prepositions: tuple[str, ...]
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
         figurative=words(data["figurative"]),
         objective=words(data["objective"]),
         calling=words(data["calling"]),
+        fixed_objects=data["fixed_objects"],
         needing={noun: words(text) for noun, text in data["needing"].items()},
         transfer_prepositions=tuple(data["transfer_prepositions"]),
         recipient_prepositions=tuple(data["recipient_prepositions"]),
@@ -129,10 +131,9 @@ def noun_code(p: Parse, noun: int) -> str | None:
         return None
     known, lemma = lexicon(), p.noun(noun)
     needed = known.needing.get(lemma)
-    carried = p.verb(p.head[noun]) in known.light
     if _figurative(p, noun):
         return None
-    if needed and not carried and not any(p.lower[kid] in needed for kid in p.kids[noun]):
+    if needed and not any(p.lower[kid] in needed for kid in p.kids[noun]):
         return None
     return known.nouns.get(lemma)
 
@@ -153,7 +154,7 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     framed = _framed(p, verb, obj, lemma, thing)
     if framed is not None:
         return framed
-    carried = None if obj is None or _figurative(p, obj) else known.nouns.get(thing)
+    carried = None if obj is None else noun_code(p, obj)
     if lemma in known.ending:
         if thing in known.burdens:
             return "YIELD", f"{lemma} {thing}"
@@ -161,9 +162,9 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
             return "SANCTION", f"{lemma} {thing}"
     if carried is not None and (lemma in known.light or lemma in known.undergoing):
         return carried, f"{lemma} {thing}"
-    said = _said(p, verb)
-    if said is not None:
-        return said
+    told = said(p, verb)
+    if told is not None:
+        return told
     if lemma in known.urging and not p.child(verb, "xcomp", "ccomp", "advcl"):
         return None, lemma
     if lemma in known.conceding and p.has(verb, "ccomp"):
@@ -186,7 +187,7 @@ def _phoned(p: Parse, verb: int, person: int) -> bool:
     return p.label[person] == "PERSON" or p.noun(person) in lexicon().parties
 
 
-def _said(p: Parse, verb: int) -> tuple[str, str] | None:
+def said(p: Parse, verb: int) -> tuple[str, str] | None:
     """ "A said B must leave" demands; "A said B was responsible" accuses."""
     clause = p.child(verb, "ccomp")
     if clause is None or p.lemma[verb] not in say_verbs() - lexicon().thinking:

@@ -50,6 +50,7 @@ class Signals:
     ordinals: Words
     awaiting: Words
     told: Words
+    making: Words
 
 
 @functools.cache
@@ -73,6 +74,7 @@ def signals() -> Signals:
         pending=_levels(data["pending"]),
         ordinals=words(data["ordinals"]),
         awaiting=words(data["awaiting"]),
+        making=words(data["making"]),
         told=words(data["told"]),
         reporting=words(data["reporting"]),
         hedges=frozenset(_levels(data["adjectives"])) | frozenset(_levels(data["verbs"])),
@@ -102,6 +104,10 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
             current = p.head[head]
             continue
         if _outcome(p, current, dep, known):
+            current = head
+            continue
+        if dep == "attr":
+            # "it would be the first summit"
             current = head
             continue
         opener = _awaited(p, current, head, known) if dep == "advcl" else ""
@@ -142,8 +148,11 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             conditional = True
         elif dep == "mark" and word in known.possible_marks:
             found = found or ("possible", word)
-    if found is not None and conditional and found[1] in IRREAL:
-        return "possible", "if"
+    if found is not None and found[1] in IRREAL:
+        if conditional:
+            return "possible", f"{found[1]} if"
+        if any(p.lower[kid] == "have" and p.dep[kid] == "aux" for kid in p.kids[event]):
+            return "possible", f"{found[1]} have"
     return found
 
 
@@ -207,7 +216,7 @@ def _governed(
             # "a plan for what he called ...": the clause is a name, not what is planned.
             return None
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
-        if p.lemma[governor] in known.factual:
+        if p.lemma[governor] in known.factual or p.lower[governor] == "had":
             return None
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
@@ -288,9 +297,15 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
             return False
         return not p.has(event, "nsubj") or p.tag[event] in ("VB", "VBN", "VBG")
     if dep == "dobj":
-        return p.verb(head) in lexicon().light
+        # "could face charges", but "could discuss charges" takes them for granted.
+        known = lexicon()
+        return p.verb(head) in known.light | known.undergoing | signals().making
     if dep in ("xcomp", "pcomp", "acomp"):
         return True
+    if dep == "advcl":
+        # "may have struck the town, killing nine"
+        own = p.has(event, "nsubj") or p.has(event, "mark") or event < head
+        return p.tag[event] == "VBG" and not own
     if dep == "pobj":
         return p.pos[p.head[head]] == "NOUN"
     return dep == "acl" and p.tag[event] == "VB"

@@ -83,15 +83,18 @@ class Parse:
         return frozenset(found)
 
     def _mend_lemmas(self) -> None:
-        """Lemmas of "cease-fire", which spaCy cuts in three, and of "staged", which it misreads."""
+        """Lemmas of "cease-fire", cut in three, of "staged", misread, and of "air strike"."""
         data = load("events")
         hyphenated, misread = data["hyphenated"], data["misread"]
+        airborne = data["airborne"].split()
         for i, word in enumerate(self.lower):
             if word == "-" and 0 < i < len(self.lower) - 1:
                 joined = f"{self.lower[i - 1]}-{self.lemma[i + 1]}"
                 self.lemma[i + 1] = hyphenated.get(joined, self.lemma[i + 1])
             elif word in misread and self.pos[i] == "VERB":
                 self.lemma[i] = misread[word]
+            elif i and self.lemma[i] == "strike" and self.lower[i - 1] in airborne:
+                self.lemma[i] = "airstrike"
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that begin inside a span."""

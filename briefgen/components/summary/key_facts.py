@@ -6,13 +6,23 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+from math import ceil
 
 from spacy.tokens import Doc, Token
 
 from briefgen.components.spans import span_of
 from briefgen.components.statements.events import say_verbs
 from briefgen.components.statements.modality import signals
-from briefgen.components.summary.sentences import MAX_CHARACTERS, Sentence
+from briefgen.components.summary.news import (
+    is_caption,
+    is_news,
+    is_view,
+    own_words,
+    quoted_stretches,
+    stems,
+    writers_voice,
+)
+from briefgen.components.summary.sentences import Sentence
 from briefgen.lists import load
 from briefgen.model import KeyFact, Quantity, Span, Statement, Timex
 
@@ -21,6 +31,8 @@ LEAST, MOST = 3, 7
 SENTENCES_A_FACT = 2
 # Below this score a sentence is no key fact, if there are enough others.
 ENOUGH = 0.35
+# Below this it is none in any case.
+FLOOR = 0.2
 ALIKE = 0.6
 # So many clauses deep may stand what a sentence says.
 MAX_DEPTH = 4
@@ -28,26 +40,18 @@ SHORT_LEAD = 9
 # A first sentence below this score is no lead; one of the first few may be.
 TEASER = 0.62
 LEAD = 4
+# So many words, and such a part of them, must a sentence share with the headline, and stand among
+# the first so many, to take the place of a lead that is of something else.
+SHARED, PART_SHARED, OPENING = 3, 0.4, 8
 
 _LISTS = load("summary")
 _MISREAD = load("events")["misread"]
-_BOILERPLATE = re.compile(
-    "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in _LISTS["boilerplate"]),
-    re.IGNORECASE,
-)
 _LEANING = frozenset(_LISTS["leaning"])
 _SHOWING = frozenset(load("events_modality")["showing"].split())
 _ANALYSIS = frozenset(_LISTS["analysis"])
-_QUESTION = re.compile(r"\?['\"”’)]*$")
-_OPENS_QUOTE = re.compile(r"[\"“‘]")
-_STOP = re.compile(r"[.!…]['\"”’)\]]*$")
-_CAPTION = re.compile(r"(?:FILE|Image|In this \w+ \d+, \d{4},? (?:file )?photo)\b(?! said)")
-_CREDIT = re.compile(
-    r"\((?:[\w/ ]+ )?(?:photo|image|picture|credit|AP|AFP|Reuters|Getty)\b|(?:photo )?credit\b|"
-    r"\([^()]{3,60} via AP\b",
-    re.IGNORECASE,
-)
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# A quotation opens the sentence, or began before it.
+_OPENS_QUOTE = re.compile(r"[\"“‘]|[^“\"]*”")
+_WORD = re.compile(r"[^\W\d_]+")
 _TIME_UNITS = frozenset(_LISTS["time_units"])
 
 
@@ -69,56 +73,36 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     """Every sentence that could be quoted on its own, with its score, in text order."""
     salience = {actor.id: actor.salience for actor in doc._.actors}
     published = doc._.article.published if doc._.article is not None else None
+    quoted = quoted_stretches(doc)
+    title = headline(doc)
     lead = frozenset[str]()
     rated: list[Rated] = []
     for sentence, following in zip_longest(sentences, sentences[1:]):
-        if not _is_news(sentence) or _is_caption(sentence, following):
+        if not is_news(sentence) or is_caption(sentence, following):
+            continue
+        own = own_words(sentence, quoted)
+        if writers_voice(own):
             continue
         lead = lead or sentence.words
-        rated.append(_rate(sentence, len(rated), salience, lead, published))
+        shared = len(stems(doc, sentence.words) & title) / max(len(title), 1)
+        rated.append(_rate(sentence, own, len(rated), salience, lead, shared, published))
     return rated
-
-
-def _is_news(sentence: Sentence) -> bool:
-    """Whether it is a whole sentence with a verb, no question and no page furniture."""
-    return (
-        len(sentence.words) >= 4
-        and len(sentence.text) <= MAX_CHARACTERS
-        and "\n" not in sentence.text.strip()
-        and bool(_STOP.search(sentence.text))
-        and not _QUESTION.search(sentence.text)
-        and not _BOILERPLATE.search(sentence.text)
-        # In the first sentence, often in the style of headlines, a tagger misses the verb.
-        and (not sentence.index or any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens))
-        and not _is_order(sentence)
-    )
-
-
-def _is_order(sentence: Sentence) -> bool:
-    """ "Consider the tale of ...", "Thank you for ...": said to the reader."""
-    root = sentence.tokens.root
-    return root.tag_ == "VB" and _child(root, "nsubj", "nsubjpass", "aux", "expl") is None
-
-
-def _is_caption(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether it tells what a picture shows: it says so, or a credit follows."""
-    if _CAPTION.match(sentence.text):
-        return True
-    return following is not None and bool(_CREDIT.match(following.text))
 
 
 def _rate(
     sentence: Sentence,
+    own: list[Token],
     position: int,
     salience: dict[str, float],
     lead: frozenset[str],
+    shared: float,
     published: date | None,
 ) -> Rated:
     """Add up what speaks for a sentence; the weights were set by reading, see the docs."""
     main = _main_statement(sentence)
     actors = {m.actor for m in sentence.mentions if m.actor in salience}
     weight = min(1.0, sum(salience[actor] for actor in sorted(a for a in actors if a)))
-    first = _FIRST_WORD.search(sentence.text)
+    first = _WORD.search(sentence.text)
     figures = [q for q in sentence.quantities if q.value is not None and q.unit]
     planned = any(s.modality == "planned" for s in sentence.statements)
     coded = any(s.event for s in sentence.statements)
@@ -131,9 +115,12 @@ def _rate(
         (0.08 * any(_is_recent(t, published) for t in sentence.timexes), "date"),
         (0.04 * bool(main and main.attributed_to), "attributed"),
         (0.08 * (position > 0 and len(sentence.words & lead) >= 4), "on the lead's subject"),
+        (0.15 * shared, "on the headline's subject"),
         (-0.15 * bool(first and first.group().lower() in _LEANING), "leans on what precedes"),
         (-0.15 * bool(_ANALYSIS & sentence.words), "analysis"),
         (-0.12 * bool(_OPENS_QUOTE.match(sentence.text)), "begins with a quote"),
+        (-0.35 * (not own), "only quoted words"),
+        (-0.5 * (is_view(own) and not (main and main.attributed_to)), "a view"),
         (-0.1 * (len(sentence.text) > 350), "long"),
         (-0.1 * (main is None and not figures), "no event or figure"),
     ]
@@ -215,11 +202,11 @@ def _child(token: Token, *relations: str) -> Token | None:
 
 
 def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ...]:
-    """Three to seven sentences, best first; of two alike only the better."""
+    """Up to seven sentences, best first; of two alike only the better."""
     wanted = min(MOST, max(LEAST, -(-sentences // SENTENCES_A_FACT)))
     chosen: list[Rated] = []
     for one in sorted(rated, key=lambda r: (-r.score, r.sentence.index)):
-        if len(chosen) == wanted or (len(chosen) >= LEAST and one.score < ENOUGH):
+        if len(chosen) == wanted or one.score < (ENOUGH if len(chosen) >= LEAST else FLOOR):
             break
         if not any(_alike(one.sentence, other.sentence) for other in chosen):
             chosen.append(one)
@@ -238,7 +225,8 @@ def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
     """The lead, with the next sentence where it is very short.
 
     A lead that only teases (a quote, a remark without event or actor) gives way to a sentence right
-    after it that says what happened.
+    after it that says what happened; one that is of something else than the headline, to the first
+    sentence that is of the same.
     """
     if not rated:
         return ()
@@ -246,10 +234,27 @@ def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
     for other in rated[1:LEAD]:
         if best.score < TEASER and other.score > best.score:
             best = other
+    best = _on_the_subject(doc, best, rated) or best
     line = [best.sentence]
     if len(best.sentence.words) < SHORT_LEAD:
         line += [r.sentence for r in rated if r.sentence.index == best.sentence.index + 1]
     return tuple(_span(doc, sentence) for sentence in line)
+
+
+def _on_the_subject(doc: Doc, lead: Rated, rated: list[Rated]) -> Rated | None:
+    """The first sentence on the headline's subject, where the lead shares one word or none."""
+    title = headline(doc)
+    if len(title & stems(doc, lead.sentence.words)) > 1:
+        return None
+    wanted = max(SHARED, ceil(len(title) * PART_SHARED))
+    near = (one for one in rated if one.sentence.index < OPENING)
+    return next((o for o in near if len(title & stems(doc, o.sentence.words)) >= wanted), None)
+
+
+def headline(doc: Doc) -> frozenset[str]:
+    """The stems of the headline's words; none where the article has no title."""
+    title = doc._.article.title if doc._.article is not None else None
+    return stems(doc, _WORD.findall(title or ""))
 
 
 def _alike(one: Sentence, other: Sentence) -> bool:

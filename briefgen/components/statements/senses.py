@@ -1,0 +1,195 @@
+"""Verbs that mean the deed of their code only in some clauses: "joined the talks", "the army".
+
+The words are in `data/events_doubt.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.components.statements.clauses import agent, is_party, is_place, noun_arguments
+from briefgen.components.statements.events import (
+    HOSTILE,
+    lexicon,
+    noun_code,
+    said,
+    verb_code,
+    words,
+)
+from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
+
+_LISTS = load("events_doubt")
+# Their recipient is somebody, no thing and no trait.
+OF_SOMEBODY = words(_LISTS["of_somebody"])
+SUBORDINATES = words(_LISTS["subordinates"])
+# What is between two: "his affair with B".
+BETWEEN = words(_LISTS["between"])
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+BODIES = frozenset({"GPE", "NORP", "ORG"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+SUBORDINATE = frozenset({"advcl", "pcomp"})
+# Behind these a gerund with its own subject tells what went on ("with troops killing B").
+GOING_ON = frozenset({"with", "after", "by", "following"})
+
+
+def other_sense(
+    p: Parse, verb: int, code: str, actor: int | None, recipient: int | None, framed: bool
+) -> str:
+    """Why a verb means something else than its code, in a few words; empty where it does not."""
+    check = _CHECKS.get(p.lemma[verb])
+    if check is not None and (why := check(p, verb, actor, recipient)):
+        return why
+    if framed and said(p, verb) is not None and not _wanted_of(p, verb, recipient):
+        return "asked of nobody"
+    named = recipient is not None and _somebody(p, recipient)
+    if p.lemma[verb] in OF_SOMEBODY and not named:
+        return "the recipient is no party"
+    if code in ("ACCUSE", "REJECT") and _victim(p, verb, recipient):
+        return "the victim, not the accused"
+    if code == "PROTEST" and framed and _of_supporters(p, verb, actor):
+        return "a rally of supporters"
+    if code in ("REJECT", "AGREE") and _leads_to_harm(p, verb, recipient):
+        return "the recipient is struck, not answered"
+    if code in HOSTILE and p.has(verb, "agent") and agent(p, verb) is None:
+        return "what was done by nobody"
+    if p.dep[verb] == "pcomp" and _topic(p, verb):
+        return "a topic, not told as done"
+    return ""
+
+
+def _somebody(p: Parse, noun: int) -> bool:
+    """Whether it names somebody, or letters too new for the tagger do."""
+    return is_party(p, noun) or is_place(p, noun) or p.pos[noun] == "PROPN"
+
+
+def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "warned B that C had begun": of what a third does or did, nobody is threatened."""
+    clause = p.child(verb, "ccomp")
+    if clause is None:
+        return ""
+    verbs = (clause, *(kid for kid in p.kids[clause] if p.dep[kid] in ("aux", "auxpass")))
+    told = any(p.tag[i] in TENSED for i in verbs)
+    ahead = any(p.tag[i] == "MD" for i in verbs)
+    return "a warning of what is" if told and not ahead else ""
+
+
+def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak joined the army": a person becomes a member of something."""
+    body = actor is not None and p.label[actor] in BODIES
+    if p.lemma[verb] in lexicon().fixed_objects and recipient != p.child(verb, "dobj"):
+        return ""
+    return (
+        "" if body or (actor is not None and p.noun(actor) in SUBORDINATES) else "a member, no ally"
+    )
+
+
+def _words_or_blows(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak attacked Lopez": one person another, with words as often as with blows."""
+    both = (actor, recipient)
+    people = all(noun is not None and p.label[noun] == "PERSON" for noun in both)
+    return "words or blows" if people else ""
+
+
+def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "could be forced to resign": nobody is said to force."""
+    return "no doer found" if actor is None else ""
+
+
+def _pushing_back(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "pushed back against B": with words."""
+    back = any(p.lower[kid] == "back" for kid in p.kids[verb])
+    return "words or blows" if back else ""
+
+
+def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "pleaded guilty to lying"."""
+    return "an answer in court" if p.has(verb, "acomp") or p.has(verb, "oprd") else ""
+
+
+def _order(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "ordered the agency to help": who may order somebody need not force him."""
+    own = recipient is not None and p.noun(recipient) in SUBORDINATES
+    return "an order, no force" if own and p.child(verb, "xcomp", "ccomp") is not None else ""
+
+
+def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "a soldier stationed at the fort"."""
+    return "a description, no deed" if actor is None and p.dep[verb] == "acl" else ""
+
+
+def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "discussed B", "discussed his affair with B": not with B."""
+    if recipient is not None and p.dep[recipient] == "dobj" and p.head[recipient] == verb:
+        return "of whom they talk, not with whom"
+    topics = [noun for _, noun in p.preps(verb)] + [
+        kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
+    ]
+    ties = (noun for noun in topics if p.noun(noun) in BETWEEN)
+    inside = any(word == "with" for tie in ties for word, _ in p.preps(tie))
+    return "of whom they talk, not with whom" if inside else ""
+
+
+def _end_of_term(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "until he left office" only tells when."""
+    return "a date, no deed" if p.dep[verb] in SUBORDINATE else ""
+
+
+def _handing_in(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "submitted a plan to B": nobody yields."""
+    return "handed in" if p.has(verb, "dobj") or p.has(verb, "nsubjpass") else ""
+
+
+_CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
+    "warn": _warning,
+    "join": _membership,
+    "attack": _words_or_blows,
+    "force": _forced,
+    "push": _pushing_back,
+    "plead": _plea,
+    "order": _order,
+    "station": _description,
+    "discuss": _relationship,
+    "submit": _handing_in,
+    "leave": _end_of_term,
+}
+
+
+def _wanted_of(p: Parse, verb: int, recipient: int | None) -> bool:
+    """Whether "A said B must ..." has B as its recipient, or whom A told so."""
+    clause = p.child(verb, "ccomp")
+    if recipient is None or clause is None:
+        return True
+    if p.head[recipient] == verb and p.dep[recipient] in ("dobj", "dative"):
+        return True
+    asked = p.child(clause, "nsubj", "nsubjpass")
+    return asked is not None and recipient in range(p.left(asked), p.right(asked) + 1)
+
+
+def _of_supporters(p: Parse, verb: int, actor: int | None) -> bool:
+    """ "Novak held a rally": a politician among supporters protests against nobody."""
+    rally = p.child(verb, "dobj")
+    if rally is None or actor is None or p.noun(rally) not in ("rally", "parade"):
+        return False
+    return p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she")
+
+
+def _victim(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "condemned the killing of B": B is not condemned."""
+    deed = p.child(verb, "dobj")
+    if recipient is None or deed is None or noun_code(p, deed) != "ASSAULT":
+        return False
+    return recipient == noun_arguments(p, deed)[1]
+
+
+def _leads_to_harm(p: Parse, verb: int, recipient: int | None) -> bool:
+    """ "agreed to attack B", "refused to strike B": B stands in the harm alone."""
+    deed = p.child(verb, "xcomp", "ccomp")
+    if recipient is None or deed is None or p.pos[deed] != "VERB" or recipient < deed:
+        return False
+    return verb_code(p, deed, p.child(deed, "dobj"))[0] in HARM
+
+
+def _topic(p: Parse, verb: int) -> bool:
+    """ "fears of the army besieging B"."""
+    return p.has(verb, "nsubj") and p.lower[p.head[verb]] not in GOING_ON

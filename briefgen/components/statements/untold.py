@@ -1,0 +1,93 @@
+"""Codes that nobody vouches for: what is asked, supposed, wished, or only the writer's own voice.
+
+The words are in `data/events_doubt.yml`.
+"""
+
+from __future__ import annotations
+
+from briefgen.components.statements.events import COOPERATIVE, verb_code, words
+from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
+
+_LISTS = load("events_doubt")
+# By these nobody promises, refuses or threatens what hangs on them.
+UNSAID = words(_LISTS["unsaid"])
+# What is only asked or supposed has not happened.
+SUPPOSED = words(_LISTS["supposed"])
+# What ought to happen is a view: worth telling where somebody holds it, not the writer alone.
+WANTED = words(_LISTS["wanted"])
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+
+
+def untold(
+    p: Parse,
+    event: int,
+    slots: tuple[int | None, int | None],
+    codes: tuple[str, str | None],
+    signal: str,
+    credited: tuple[bool, bool],
+) -> str:
+    """Why nobody says that an event is so, in a few words; empty where somebody does.
+
+    `slots` are actor and recipient, `codes` the event's own and that of what was said about it,
+    `signal` the word that decided its modality, `credited` whether it stands in a quotation, and
+    whether on anybody's word.
+    """
+    code, composed = codes
+    quoted, attributed = credited
+    if not quoted and p.doc[event].sent.text.rstrip().endswith("?"):
+        return "a question"
+    if signal in SUPPOSED or (signal in WANTED and not attributed) or _under_a_condition(p, event):
+        return "only supposed"
+    if signal == "to":
+        return "a purpose, told by nobody"
+    if not quoted and any(i is not None and _first_person(p, i) for i in slots):
+        return "the writer's own voice"
+    if composed == code:
+        return ""
+    if p.pos[event] != "VERB":
+        return "nobody said so"
+    if UNSAID.intersection(signal.split()):
+        return "nobody said so"
+    if _told_to(p, event, slots[0]):
+        return "nobody said so"
+    if composed == "REJECT" and any(p.lower[kid] in PERFECT for kid in p.kids[event]):
+        return "not done so far, not refused"
+    if composed == "THREATEN" and _helps(p, event):
+        return "to help, no threat"
+    return ""
+
+
+def _under_a_condition(p: Parse, event: int) -> bool:
+    """ "if A is there to help B": all of the clause is supposed, but for what it says of a noun."""
+    while p.head[event] != event and p.dep[event] != "relcl":
+        if any(p.dep[kid] == "mark" and p.lower[kid] in SUPPOSED for kid in p.kids[event]):
+            return True
+        event = p.head[event]
+    return False
+
+
+def _first_person(p: Parse, i: int) -> bool:
+    """ "we", not "US"."""
+    return p.pos[i] == "PRON" and p.lower[i] in FIRST_PERSON
+
+
+def _told_to(p: Parse, event: int, actor: int | None) -> bool:
+    """ "ordered B to help C": B has promised nothing."""
+    if actor is None or p.tag[event] != "VB":
+        return False
+    above = p.dep[actor] == "dobj" and p.head[actor] == p.head[event]
+    clause = p.dep[event] == "ccomp" and p.head[actor] == event
+    return above or (clause and p.dep[actor] == "nsubj" and not _modal(p, event))
+
+
+def _modal(p: Parse, event: int) -> bool:
+    """ "that B will help", not "B to help"."""
+    return any(p.tag[kid] == "MD" for kid in p.kids[event])
+
+
+def _helps(p: Parse, event: int) -> bool:
+    """ "will send troops to protect B"."""
+    purpose = (kid for kid in p.kids[event] if p.dep[kid] in ("advcl", "xcomp"))
+    return any(p.tag[kid] == "VB" and verb_code(p, kid, None)[0] in COOPERATIVE for kid in purpose)
