@@ -29,8 +29,8 @@ PERIODS = "daily-weekly/index.md"
 CALENDAR = "commitments.ics"
 FEED = "feed.xml"
 DOWNLOADS = "downloads.md"
-TABLES = ("statements", "actors", "figures")
-"""Of the whole site, each as CSV and as JSON Lines."""
+TABLE_FORMS = ("csv", "jsonl")
+"""For spreadsheets, and for programs."""
 BRIEF = "brief.json"
 CITATIONS = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 CARD = "card.png"

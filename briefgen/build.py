@@ -197,6 +197,7 @@ def corpus_of(
         fingerprint=fingerprint(settings.model),
         model=settings.model,
         quality=quality(),
+        table_forms=settings.tables,
         page_size=settings.page_size,
         dossier_min_articles=settings.dossier_min_articles,
         register_path=settings.register,

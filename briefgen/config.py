@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.addresses import TABLE_FORMS
 from briefgen.catalogue import ENGLISH
 from briefgen.fingerprint import DEFAULT_MODEL
 
@@ -43,6 +44,8 @@ class Settings:
     previous: str = ""
     """snapshot.json of an earlier build, below the root: what changed is told since that build, in
     place of `changes_since`; may be absent."""
+    tables: tuple[str, ...] = TABLE_FORMS
+    """In which forms the tables of the whole site are kept: csv, jsonl; none: no tables."""
     page_size: int = 50
     """Rows a page of a list."""
     search: str = "pagefind"

@@ -73,6 +73,9 @@ class BriefgenConfig(base.Config):
     as_of = config_options.Optional(_Day())
     changes_since = _Since(default=DEFAULTS.changes_since)
     previous = config_options.Type(str, default=DEFAULTS.previous)
+    tables = config_options.ListOfItems(
+        config_options.Choice(addresses.TABLE_FORMS), default=list(DEFAULTS.tables)
+    )
     page_size = config_options.Type(int, default=DEFAULTS.page_size)
     cards = config_options.Type(bool, default=DEFAULTS.cards)
     dossier_min_articles = config_options.Type(int, default=DEFAULTS.dossier_min_articles)

@@ -142,11 +142,18 @@ def test_evidence_opens_and_closes_by_keyboard(reader: Callable[..., Reader]) ->
     visit.clean()
 
 
-def test_a_briefing_prints_on_two_pages(reader: Callable[..., Reader]) -> None:
+def test_every_briefing_prints_on_two_pages(
+    reader: Callable[..., Reader], sample_site: Path
+) -> None:
     visit = reader()
-    visit.open("briefings/biden-kishida-summit/")
-    printed = visit.page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+    briefings = sorted(
+        path.parent.name for path in (sample_site / "briefings").glob("*/index.html")
+    )
+    assert len(briefings) > 30
+    for name in briefings:
+        visit.open(f"briefings/{name}/")
+        printed = visit.page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2, name
 
 
 def test_a_fact_links_to_the_publishers_words(reader: Callable[..., Reader]) -> None:

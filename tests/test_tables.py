@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import corpus, told
 
-from briefgen import addresses
 from briefgen.corpus import Corpus
+from briefgen.corpus.parts import MOST_ROWS, parts
 from briefgen.exports.tables import TABLES, cell, columns, tables
 from briefgen.readers.schemas import schema
 
@@ -32,7 +33,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-@pytest.mark.parametrize("name", addresses.TABLES)
+@pytest.mark.parametrize("name", TABLES)
 def test_both_forms_say_the_same_and_follow_the_schema(sample_corpus: Corpus, name: str) -> None:
     found = written(sample_corpus)
     objects = [json.loads(line) for line in found[f"downloads/{name}.jsonl"].splitlines()]
@@ -98,6 +99,28 @@ def test_hostile_words_in_a_table() -> None:
     assert row["exact"] == "'=HYPERLINK(1) hit Varna."
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_cut_between_articles(sample_corpus: Corpus, name: str) -> None:
+    (whole,) = parts(sample_corpus, name)
+    cut = list(parts(sample_corpus, name, most=30))
+    assert len(cut) > 1
+    assert [part.stem for part in cut[:2]] == [name, f"{name}-2"]
+    assert tuple(id for part in cut for id in part.ids) == whole.ids
+    assert sum(part.rows for part in cut) == whole.rows < MOST_ROWS
+    made = [list(TABLES[name](sample_corpus, SITE, part.ids)) for part in cut]
+    assert [len(rows) for rows in made] == [part.rows for part in cut]
+    assert [row for rows in made for row in rows] == list(
+        TABLES[name](sample_corpus, SITE, whole.ids)
+    )
+
+
+@pytest.mark.parametrize(("forms", "count"), [((), 0), (("jsonl",), 3)])
+def test_only_the_forms_asked_for_are_written(forms: tuple[str, ...], count: int) -> None:
+    found = written(replace(corpus([]), table_forms=forms))
+    assert len(found) == count
+    assert all(uri.endswith(".jsonl") for uri in found)
+
+
 def test_spreadsheets_take_it_for_utf8() -> None:
     empty = written(corpus([]))
     for name in TABLES:
@@ -105,7 +128,7 @@ def test_spreadsheets_take_it_for_utf8() -> None:
         assert empty[f"downloads/{name}.jsonl"] == ""
 
 
-@pytest.mark.parametrize("name", addresses.TABLES)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_column_is_documented(name: str) -> None:
     page = (sites.CHECKOUT / "docs" / "exports.md").read_text(encoding="utf-8")
     section = page.partition(f"### {name}")[2].partition("\n#")[0]

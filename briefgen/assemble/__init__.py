@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from briefgen.addresses import TABLE_FORMS
 from briefgen.assemble.commitments import commitments
 from briefgen.assemble.corrections import Decided, decisions
 from briefgen.assemble.dossiers import dossiers
@@ -46,6 +47,7 @@ def assemble(
     fingerprint: str,
     model: str,
     quality: Mapping[str, Any] | None = None,
+    table_forms: Iterable[str] = TABLE_FORMS,
     page_size: int = 50,
     dossier_min_articles: int = 2,
     register_path: str | None = None,
@@ -121,6 +123,7 @@ def assemble(
         },
         decisions=decisions(decided, views, resolution) if decided else (),
         credits={i: credits(brief, views[i]) for i, brief in briefs.items()},
+        table_forms=tuple(table_forms),
         page_size=page_size,
         register_path=register_path,
         site_name=site_name,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from briefgen.addresses import TABLE_FORMS
 from briefgen.catalogue import ENGLISH
 from briefgen.corpus.changes import Change, Changes, Cited
 from briefgen.corpus.commitments import Commitment
@@ -149,6 +150,8 @@ class Corpus:
     """The user's judgements with what each changed, applied or not: newest first."""
     credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
     """Article id -> the sources that it credits, in text order."""
+    table_forms: tuple[str, ...] = TABLE_FORMS
+    """In which forms the tables of the whole site are kept."""
     page_size: int = 50
     """Rows a page of a list."""
     register_path: str | None = None

@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from briefgen import addresses
 from briefgen.corpus import Brief, Corpus, Export
+from briefgen.corpus.parts import parts
 from briefgen.exports import records
 from briefgen.readers.schemas import schema
 
@@ -29,11 +30,13 @@ RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", APOSTR
 
 
 def tables(corpus: Corpus, site_url: str) -> Iterator[Export]:
-    """Each table in both forms."""
-    for name in addresses.TABLES:
-        made = partial(TABLES[name], corpus, site_url)
-        yield Export(addresses.download(f"{name}.csv"), partial(_csv, name, made))
-        yield Export(addresses.download(f"{name}.jsonl"), partial(_json_lines, made))
+    """The files of each table, in the forms that the site keeps."""
+    for name, rows in TABLES.items():
+        for part in parts(corpus, name):
+            made = partial(rows, corpus, site_url, part.ids)
+            written = {"csv": partial(_csv, name, made), "jsonl": partial(_json_lines, made)}
+            for form in corpus.table_forms:
+                yield Export(addresses.download(f"{part.stem}.{form}"), written[form])
 
 
 def columns(name: str) -> tuple[str, ...]:
@@ -84,9 +87,9 @@ def _origin(brief: Brief, site_url: str, sentence: int) -> dict[str, Any]:
     }
 
 
-def statements(corpus: Corpus, site_url: str) -> Rows:
-    """One row a statement, newest article first."""
-    for brief in corpus.briefs.values():
+def statements(corpus: Corpus, site_url: str, articles: Iterable[str]) -> Rows:
+    """One row a statement of these articles."""
+    for brief in map(corpus.briefs.__getitem__, articles):
         for one in brief.claims:
             first, last = one.due or (None, None)
             yield {
@@ -107,9 +110,10 @@ def statements(corpus: Corpus, site_url: str) -> Rows:
             }
 
 
-def actors(corpus: Corpus, site_url: str) -> Rows:
-    """One row an actor, by id."""
-    for id, one in sorted(corpus.actors.items()):
+def actors(corpus: Corpus, site_url: str, ids: Iterable[str]) -> Rows:
+    """One row for each of these actors."""
+    for id in ids:
+        one = corpus.actors[id]
         dossier = corpus.dossiers.get(id)
         page = addresses.on_the_web(site_url, addresses.dossier(id)) if dossier else None
         yield {
@@ -127,14 +131,15 @@ def actors(corpus: Corpus, site_url: str) -> Rows:
         }
 
 
-def figures(corpus: Corpus, site_url: str) -> Rows:
-    """One row a figure of an article, with its line in the ledger where it has one."""
+def figures(corpus: Corpus, site_url: str, articles: Iterable[str]) -> Rows:
+    """One row a figure of these articles, with its line in the ledger where it has one."""
     lines = {
         (reading.measure.words.article_id, reading.measure.words.start): figure
         for figure in corpus.figures
         for reading in figure.readings
     }
-    for id, brief in corpus.briefs.items():
+    for id in articles:
+        brief = corpus.briefs[id]
         for one in brief.measures:
             low, high = one.value if isinstance(one.value, tuple) else (one.value, one.value)
             line = lines.get((id, one.words.start))
@@ -155,8 +160,8 @@ def _offsets(evidence: Mapping[str, Any]) -> dict[str, Any]:
     return {key: evidence[key] for key in ("start", "end", "exact")}
 
 
-# A new table is a function, its part of the schema, its name in `addresses.TABLES` and a row.
-TABLES: dict[str, Callable[[Corpus, str], Rows]] = {
+# A new table is a function, its part of the schema, a row in `corpus.parts.TABLES` and one here.
+TABLES: dict[str, Callable[[Corpus, str, Iterable[str]], Rows]] = {
     "statements": statements,
     "actors": actors,
     "figures": figures,

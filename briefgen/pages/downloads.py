@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from briefgen import addresses
 from briefgen.catalogue import N_
 from briefgen.corpus import Corpus, Page
+from briefgen.corpus.parts import TABLES, parts
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The one downloads page."""
     briefs = corpus.briefs.values()
-    rows = {
-        "statements": sum(len(brief.claims) for brief in briefs),
-        "actors": len(corpus.actors),
-        "figures": sum(len(brief.measures) for brief in briefs),
-    }
     topics = sorted({topic for brief in briefs for topic in brief.article.topics})
     yield Page(
         addresses.DOWNLOADS,
@@ -24,13 +20,19 @@ def pages(corpus: Corpus) -> Iterator[Page]:
         "downloads.md.j2",
         {
             "tables": {
-                name: {
-                    "rows": rows[name],
-                    "csv": addresses.download(f"{name}.csv"),
-                    "jsonl": addresses.download(f"{name}.jsonl"),
-                }
-                for name in addresses.TABLES
+                name: [
+                    {
+                        "rows": part.rows,
+                        "files": {
+                            f"{part.stem}.{form}": addresses.download(f"{part.stem}.{form}")
+                            for form in corpus.table_forms
+                        },
+                    }
+                    for part in parts(corpus, name)
+                ]
+                for name in TABLES
             },
+            "forms": corpus.table_forms,
             "feed": addresses.FEED,
             "changes_feed": addresses.CHANGES_FEED,
             "topic_feeds": {topic: addresses.feed_of("topics", topic) for topic in topics},
