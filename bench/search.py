@@ -1,12 +1,14 @@
 """What a reader's first search moves over the network, as the site grows; time and memory to index.
 
-The pages are those of the articles at hand, under further addresses once all are used. The files
-are served as they are, without compression; Pagefind has compressed its own.
+The pages are those of the articles at hand, under further addresses once all are used. Scripts
+are compressed on the way, as GitHub Pages does; Pagefind has compressed its own files.
 """
 
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import re
 import resource
 import shutil
@@ -131,14 +133,29 @@ def _browser() -> Iterator[Browser]:
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """What a host of static pages does."""
+
+    def send_head(self) -> Any:
+        """Scripts go out compressed."""
+        path = Path(self.translate_path(self.path))
+        if path.suffix not in (".js", ".mjs") or not path.is_file():
+            return super().send_head()
+        packed = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        return io.BytesIO(packed)
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -154,6 +155,25 @@ def test_every_briefing_prints_on_two_pages(
         visit.open(f"briefings/{name}/")
         printed = visit.page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2, name
+
+
+def test_a_first_view_is_light(reader: Callable[..., Reader]) -> None:
+    """As a host sends it, which compresses text: less than 200 kB, measured at about 80."""
+    visit = reader()
+    moved: dict[str, int] = {}
+
+    def note(response: Any) -> None:
+        body = response.body()
+        kind = response.headers.get("content-type", "")
+        is_text = kind.startswith("text/") or "javascript" in kind or "json" in kind
+        moved[response.url] = len(gzip.compress(body)) if is_text else len(body)
+
+    visit.page.on("response", note)
+    visit.open("briefings/biden-kishida-summit/")
+    visit.page.wait_for_load_state("networkidle")
+    assert len(moved) > 3
+    assert sum(moved.values()) < 200_000
+    visit.clean()
 
 
 def test_a_fact_links_to_the_publishers_words(reader: Callable[..., Reader]) -> None:
