@@ -144,6 +144,8 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             found = found or (known.adverbs[word], word)
         elif dep == "acomp" and word in known.pending and p.lemma[event] == "be":
             found = found or (known.pending[word], word)
+        elif dep == "auxpass" and p.tag[kid] in PRESENT and p.lower[event] in known.pending:
+            found = found or (known.pending[p.lower[event]], p.lower[event])
         elif dep == "advcl" and _conditional(p, kid):
             conditional = True
         elif dep == "mark" and word in known.possible_marks:
