@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -88,3 +88,17 @@ def test_any_dates_can_be_drawn(spans: list[tuple[date, int]]) -> None:
     drawn = timeline(marks, None, "Dates")
     assert drawn == timeline(marks[::-1], None, "Dates")
     read(drawn)
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, 40, 100, 1000])
+def test_a_timelines_dates_stay_inside_it(days: int) -> None:
+    first = date(2024, 4, 9)
+    last = first + timedelta(days=days)
+    drawn = read(timeline([Mark(first, first, "a", "#a"), Mark(last, last, "b", "#b")], None, "D"))
+    width = float(drawn.attrib["viewBox"].split()[2])
+    words = [one for one in drawn.iter(f"{SVG}text")]
+    assert words
+    for one in words:
+        x, letters = float(one.attrib["x"]), 7 * len(one.text or "")
+        left = x - letters if one.attrib.get("text-anchor") == "end" else x
+        assert 0 <= left <= left + letters <= width

@@ -18,8 +18,8 @@ MOST_LANES = 14
 MOST_TICKS = 12
 SHORT = 62
 """Days below which the axis names its ends."""
-WORDS_OF_A_DAY = 14
-"""Part of the picture's width that a day's words take."""
+WORDS_OF_A_DAY = 70
+"""Width that a day's words take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def timeline(marks: Sequence[Mark], today: date | None, title: str) -> str:
     axis = [element("path", d=f"M{LEFT},{bottom} H{WIDTH - RIGHT}", class_="bg-axis")]
     for day, words in _ticks(start, end):
         axis.append(_upright(x(day), TOP, bottom + 4, "bg-axis"))
-        axis.append(element("text", text=words, x=x(day) + 3, y=bottom + 14, class_="bg-tick"))
+        axis.append(_tick(words, x(day), bottom + 14))
     if today:
         axis.append(_upright(x(today), 0, bottom + 8, "bg-today"))
     return picture(WIDTH, bottom + BOTTOM, title, *axis, *drawn, kind="timeline")
@@ -69,6 +69,15 @@ def timeline(marks: Sequence[Mark], today: date | None, title: str) -> str:
 
 def _upright(x: float, top: int, bottom: int, kind: str) -> Element:
     return element("path", d=f"M{round(x, 1):g},{top} V{bottom}", class_=kind)
+
+
+def _tick(words: str, x: float, y: float) -> Element:
+    """Behind its line; before it where the picture ends."""
+    if x > WIDTH - RIGHT - WORDS_OF_A_DAY:
+        place = {"x": x - 3, "text_anchor": "end"}
+    else:
+        place = {"x": x + 3}
+    return element("text", text=words, y=y, class_="bg-tick", **place)
 
 
 def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
@@ -85,8 +94,7 @@ def _mark(mark: Mark, left: float, right: float, y: float) -> Element:
 def _ticks(start: date, end: date) -> list[tuple[date, str]]:
     """First days of months or years, as many as have room; of a short time its ends."""
     if (end - start).days < SHORT:
-        near_end = end - (end - start) / WORDS_OF_A_DAY
-        return [(start, start.isoformat()), (near_end, end.isoformat())]
+        return [(day, day.isoformat()) for day in sorted({start, end})]
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next((n for n in (1, 3, 6) if months / n <= MOST_TICKS), 0)
     if step:
