@@ -32,6 +32,13 @@ _CREDIT = re.compile(
     r"\([^()]{3,60} via AP\b",
     re.IGNORECASE,
 )
+# What ends the line under a picture: "(AP Photo/Ann Miller)", "(Ann Miller/Reuters)".
+_LINE_CREDIT = re.compile(
+    r"\((?:[^()]*\b(?:photo|image|picture|via (?:AP|AFP|Reuters|Getty))\b[^()]*|"
+    r"[^()]*/(?:AP|AFP|EPA|Reuters|Getty)[^()]*|(?:AP|AFP|EPA|Reuters|Getty)[^()]*/[^()]*)\)\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 600
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 _FIRST_PERSON = frozenset(_LISTS["first_person"])
 _SUPPOSING = frozenset(_LISTS["supposing"])
@@ -61,8 +68,13 @@ def _is_order(sentence: Sentence) -> bool:
 
 
 def is_caption(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether it tells what a picture shows: it says so, or a credit follows."""
+    """Whether it tells what a picture shows: it says so, a credit follows or ends its line."""
     if _CAPTION.match(sentence.text):
+        return True
+    text = sentence.tokens.doc.text
+    start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
+    line = text[start : end if end >= 0 else len(text)]
+    if len(line) <= _LONGEST_CAPTION and _LINE_CREDIT.search(line):
         return True
     return following is not None and bool(_CREDIT.match(following.text))
 
