@@ -154,6 +154,7 @@ def test_topics_places_days_and_weeks_are_filled(
         ("stories/troops-to-russia", "Drawn from 3 articles of 1 independent origin"),
         ("actors/national-intelligence-service", "Credited by name"),
         ("sources-named", "Dmitry Peskov"),
+        ("sources-named", "stand first. In all: "),
         ("sources-anonymous", "two officials"),
         ("publishers/harbour-wire", "An invented news agency"),
         ("corrections", "date 26 November 2023 → 19 November 2023"),
