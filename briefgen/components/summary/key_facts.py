@@ -74,11 +74,11 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     salience = {actor.id: actor.salience for actor in doc._.actors}
     published = doc._.article.published if doc._.article is not None else None
     quoted = quoted_stretches(doc)
-    title = headline(doc)
+    title, text = headline(doc), doc.text
     lead = frozenset[str]()
     rated: list[Rated] = []
     for sentence, following in zip_longest(sentences, sentences[1:]):
-        if not is_news(sentence) or is_caption(sentence, following):
+        if not is_news(sentence) or is_caption(sentence, following, text):
             continue
         own = own_words(sentence, quoted)
         if writers_voice(own):

@@ -67,11 +67,13 @@ def _is_order(sentence: Sentence) -> bool:
     return root.tag_ == "VB" and not any(kid.dep_ in _HOLDERS for kid in root.children)
 
 
-def is_caption(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether it tells what a picture shows: it says so, a credit follows or ends its line."""
+def is_caption(sentence: Sentence, following: Sentence | None, text: str) -> bool:
+    """Whether it tells what a picture shows: it says so, a credit follows or ends its line.
+
+    `text` is the article's, which spaCy would put together anew at each call.
+    """
     if _CAPTION.match(sentence.text):
         return True
-    text = sentence.tokens.doc.text
     start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
     line = text[start : end if end >= 0 else len(text)]
     if len(line) <= _LONGEST_CAPTION and _LINE_CREDIT.search(line):
