@@ -134,6 +134,8 @@ def doubt(
         return "a word before something else"
     if actor is not None and actor != recipient and _thing_acts(p, actor, code):
         return "a thing acts"
+    if actor is not None and code in TO_SOMEBODY and p.noun(actor) in doubts().weapons:
+        return "a thing acts"
     if recipient is not None and p.noun(recipient) in doubts().causes:
         return "a cause, no party"
     if recipient is not None and code == "ASSAULT" and _not_aimed_at(p, recipient):

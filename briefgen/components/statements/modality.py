@@ -17,6 +17,8 @@ LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
 MAX_CLIMB = 4
 # Planned as reported later ("said it would leave"), possible where a condition stands beside it.
 IRREAL = frozenset({"would", "'d"})
+# What the present tells behind these has not come, whatever must be or would be till then.
+UNTIL = frozenset({"until", "till"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
@@ -189,7 +191,19 @@ def _awaited(p: Parse, clause: int, head: int, known: Signals) -> str:
         for kid in p.kids[head]
         if p.dep[kid] == "aux"
     )
+    ahead = ahead or (opener in UNTIL and _under_modal(p, head))
     return opener if present and ahead else ""
+
+
+def _under_modal(p: Parse, verb: int) -> bool:
+    """ "must stay", "would need to stay"."""
+    for _ in range(MAX_CLIMB):
+        if any(p.tag[kid] == "MD" for kid in p.kids[verb]):
+            return True
+        if p.dep[verb] not in ("xcomp", "ccomp", "acomp", "oprd"):
+            return False
+        verb = p.head[verb]
+    return False
 
 
 def _conditional(p: Parse, clause: int) -> bool:

@@ -23,6 +23,7 @@ _LISTS = load("events_doubt")
 # Their recipient is somebody, no thing and no trait.
 OF_SOMEBODY = words(_LISTS["of_somebody"])
 SUBORDINATES = words(_LISTS["subordinates"])
+CIVIL = words(_LISTS["civil"])
 # What is between two: "his affair with B".
 BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -91,6 +92,18 @@ def _words_or_blows(p: Parse, verb: int, actor: int | None, recipient: int | Non
     return "words or blows" if people else ""
 
 
+def _persuasion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "talked B into a deal"."""
+    return "words that persuade" if any(word == "into" for word, _ in p.preps(verb)) else ""
+
+
+def _dispute(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak has been fighting the ministry": one person with a civil body."""
+    alone = actor is not None and (p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she"))
+    civil = recipient is not None and p.noun(recipient) in CIVIL
+    return "words or courts" if alone and civil else ""
+
+
 def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "could be forced to resign": nobody is said to force."""
     return "no doer found" if actor is None else ""
@@ -144,6 +157,9 @@ _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
     "attack": _words_or_blows,
+    "fight": _dispute,
+    "battle": _dispute,
+    "talk": _persuasion,
     "force": _forced,
     "push": _pushing_back,
     "plead": _plea,
