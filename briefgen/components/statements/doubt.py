@@ -32,7 +32,7 @@ SUFFERED = frozenset({"ASSAULT", "COERCE"})
 ASIDE = {
     "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from", "against"}),
     "AGREE": frozenset({"on", "about", "over", "against"}),
-    "SUPPORT": frozenset({"against"}),
+    "SUPPORT": frozenset({"against", "with"}),
     "COOPERATE": frozenset({"against"}),
     "REJECT": frozenset({"in", "at", "about", "into"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
@@ -83,6 +83,7 @@ class Doubts:
     contested: Words
     contests: Words
     texts: Words
+    words: Words
     passive_only: Words
     active_only: Words
     objectless: Words
@@ -479,6 +480,8 @@ def _wanted(p: Parse, verb: int) -> bool:
 
 def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int | None) -> str:
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
+    if any(word == "of" and p.noun(of) in doubts().words for word, of in p.preps(noun)):
+        return "a contest of votes, words or sports"
     if actor is not None and recipient is not None:
         return ""
     if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":

@@ -24,6 +24,7 @@ _LISTS = load("events_doubt")
 OF_SOMEBODY = words(_LISTS["of_somebody"])
 SUBORDINATES = words(_LISTS["subordinates"])
 CIVIL = words(_LISTS["civil"])
+QUOTES = frozenset({"``", "''", '""'})
 # What is between two: "his affair with B".
 BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -115,6 +116,19 @@ def _pushing_back(p: Parse, verb: int, actor: int | None, recipient: int | None)
     return "words or blows" if back else ""
 
 
+def _naming(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "called B 'terrorists'", "called B a liar": named so, not telephoned."""
+    if p.has(verb, "oprd"):
+        return "a name for somebody"
+    behind = range(verb + 1, p.right(verb) + 1)
+    return "a name for somebody" if any(p.tag[i] in QUOTES for i in behind) else ""
+
+
+def _citing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "quoted B as saying": B is asked for nothing."""
+    return "the speaker of a quotation"
+
+
 def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "pleaded guilty to lying"."""
     return "an answer in court" if p.has(verb, "acomp") or p.has(verb, "oprd") else ""
@@ -157,6 +171,11 @@ _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
     "attack": _words_or_blows,
+    "fire": _pushing_back,
+    "hit": _pushing_back,
+    "call": _naming,
+    "quote": _citing,
+    "cite": _citing,
     "fight": _dispute,
     "battle": _dispute,
     "talk": _persuasion,
