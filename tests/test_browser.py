@@ -158,7 +158,7 @@ def test_every_briefing_prints_on_two_pages(
 
 
 def test_a_first_view_is_light(reader: Callable[..., Reader]) -> None:
-    """As a host sends it, which compresses text: less than 200 kB, measured at about 80."""
+    """As a host sends it, which compresses text: less than 200 kB, measured at about 90."""
     visit = reader()
     moved: dict[str, int] = {}
 
