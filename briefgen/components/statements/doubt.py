@@ -24,7 +24,7 @@ HARMFUL = frozenset({"ASSAULT", "COERCE"})
 # What these strike, ask, help or meet is somebody.
 OF_PARTIES = BODILY | TO_SOMEBODY | {"YIELD", "REQUEST", "SANCTION"}
 # So do these, unless the object makes the verb an official act ("approved the treaty").
-OF_PARTIES_ALONE = frozenset({"ACCUSE", "COERCE", "SUPPORT"})
+OF_PARTIES_ALONE = frozenset({"ACCUSE", "SUPPORT"})
 ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
 # Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
 OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
