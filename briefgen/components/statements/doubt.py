@@ -23,8 +23,6 @@ BODILY = frozenset({"ASSAULT"})
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
 # What these strike, ask, help or meet is somebody.
 OF_PARTIES = BODILY | TO_SOMEBODY | {"YIELD", "REQUEST", "SANCTION"}
-# Of thoughts these are views, no deeds towards anybody.
-OF_VIEWS = frozenset({"REJECT", "SUPPORT"})
 ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
 # Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
 OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
@@ -89,7 +87,6 @@ class Doubts:
     active_only: Words
     objectless: Words
     taking: Words
-    abstract: Words
 
 
 @functools.cache
@@ -264,9 +261,6 @@ def _of_verb(
         carried = p.child(verb, "dobj")
         if carried is None or noun_code(p, carried) is None:
             return "more than one sense"
-    abstract = recipient is not None and p.noun(recipient) in known.abstract
-    if abstract and code in OF_VIEWS:
-        return "a thought, no party"
     if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
