@@ -96,7 +96,7 @@ def test_a_timelines_dates_stay_inside_it(days: int) -> None:
     last = first + timedelta(days=days)
     drawn = read(timeline([Mark(first, first, "a", "#a"), Mark(last, last, "b", "#b")], None, "D"))
     width = float(drawn.attrib["viewBox"].split()[2])
-    words = [one for one in drawn.iter(f"{SVG}text")]
+    words = list(drawn.iter(f"{SVG}text"))
     assert words
     for one in words:
         x, letters = float(one.attrib["x"]), 7 * len(one.text or "")

@@ -22,6 +22,8 @@ class Credits:
     anonymous: Words
     nobody: Words
     passing: Words
+    silence: Words
+    withholding: Words
 
 
 @functools.cache
@@ -33,6 +35,8 @@ def credits() -> Credits:
         anonymous=words(data["anonymous"]),
         nobody=words(data["nobody"]),
         passing=words(data["passing"]),
+        silence=words(data["silence"]),
+        withholding=words(data["withholding"]),
     )
 
 
@@ -62,6 +66,8 @@ def credit(p: Parse, event: int, inside: Quotation | None) -> tuple[Attribution,
     """How an event is vouched for, and by whom, inside a quotation or outside any."""
     if inside is not None and inside.kind == "direct":
         return "quoted", inside.speaker
+    if _unspoken(p, event):
+        return "stated", None
     found = _reporter(p, event)
     if found is not None:
         kind: Attribution = "anonymous" if _nameless(p, found) else "attributed"
@@ -102,6 +108,27 @@ def _reporter(p: Parse, event: int) -> int | None:
             return None
         current = head
     return None
+
+
+def withheld(p: Parse, verb: int) -> bool:
+    """ "did not say", "declined to say": what follows is nobody's word."""
+    known = credits()
+    if p.lemma[verb] not in known.silence:
+        return False
+    declined = p.dep[verb] == "xcomp" and p.lemma[p.head[verb]] in known.withholding
+    return declined or p.has(verb, "neg")
+
+
+def _unspoken(p: Parse, event: int) -> bool:
+    """Whether it stands in what somebody did not say."""
+    for _ in range(MAX_CLIMB):
+        head = p.head[event]
+        if head == event:
+            return False
+        if p.dep[event] in ("ccomp", "advcl") and withheld(p, head):
+            return True
+        event = head
+    return False
 
 
 def _in_passing(p: Parse, verb: int) -> int | None:

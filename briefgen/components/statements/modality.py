@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from briefgen.components.statements.attribution import withheld
 from briefgen.components.statements.events import Words, lexicon, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
@@ -94,6 +95,8 @@ def _levels(lists: dict[str, str]) -> dict[str, Modality]:
 def modality(p: Parse, event: int) -> tuple[Modality, str]:
     """The modality of a verb or an event noun, and the word that decided ("" where none did)."""
     known = signals()
+    if _unsaid(p, event):
+        return "possible", "not said"
     current = event
     for _ in range(MAX_CLIMB):
         own = _own(p, current, known)
@@ -178,6 +181,13 @@ def _outcome(p: Parse, verb: int, dep: str, known: Signals) -> bool:
     if dep == "xcomp":
         return p.has(head, "dobj") and p.lemma[head] not in known.hedges
     return dep == "advcl"
+
+
+def _unsaid(p: Parse, event: int) -> bool:
+    """ "did not say that B came"; "did not say when B came" takes the coming for granted."""
+    if p.dep[event] != "ccomp" or not withheld(p, p.head[event]):
+        return False
+    return not any(p.tag[i][0] == "W" for i in range(p.left(event), event))
 
 
 def _awaited(p: Parse, clause: int, head: int, known: Signals) -> str:
