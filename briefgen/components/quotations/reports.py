@@ -71,8 +71,9 @@ def _verbal(verb: Token) -> Report | None:
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ == "VB":
         # "it is safe to say"
         return None
-    if child(verb, {"neg"}) is not None:
-        # "did not say when": nothing was said.
+    withheld = verb.dep_ == "xcomp" and verb.head.lemma_ in verbs("withholding")
+    if withheld or child(verb, {"neg"}) is not None:
+        # "did not say when", "declined to say when": nothing was said.
         return None
     words, frame = content(verb)
     if behind is not None and speaker is behind:
