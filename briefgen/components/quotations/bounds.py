@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.sentence import child
@@ -80,6 +80,8 @@ def _further(verb: Token, stop: int) -> int:
             part.dep_ == "conj" and part.tag_ == "VB" and any(t.tag_ == "TO" for t in part.lefts)
         )
         joined = joined or (purpose and verb.tag_ in FINITE)
+        # "said that the man they want | has paid": one clause that the parse cuts in two.
+        joined = joined or (part.dep_ == "ccomp" and part.left_edge.i == stop and not own)
         if joined or (part.dep_ == "advcl" and part.left_edge.lower_ in GOES_ON):
             stop = part.right_edge.i + 1
     return stop
@@ -130,6 +132,31 @@ def _is_unpast(verb: Token) -> bool:
 def _untensed(verb: Token) -> bool:
     """Whether a verb stands behind "would" or "to", so that no past tense goes on with it."""
     return verb.tag_ == "VB" and any(kid.tag_ in ("MD", "TO") for kid in verb.lefts)
+
+
+def unbroken(doc: Doc, part: Range) -> Range:
+    """Without the beginning of an aside of which the parse leaves the end outside.
+
+    "that it fell (which helps the rest)" ends before the bracket, "that A - as B said - fell" with
+    the sentence, because before the dash nothing is told yet.
+    """
+    start, stop = part
+    brackets = [i for i in range(start, stop) if doc[i].text == "("]
+    if brackets and all(doc[i].text != ")" for i in range(brackets[-1], stop)):
+        return (start, brackets[-1]) if brackets[-1] > start else part
+    end = sentence.end(doc[start])
+    dashes = [i for i in range(start, end) if _is_dash(doc[i])]
+    inside = [i for i in dashes if i < stop]
+    if len(inside) % 2 == 0 or len(dashes) == len(inside):
+        return part
+    told = any(token.tag_ in SAYS for token in doc[start : inside[-1]])
+    return (start, inside[-1]) if told else (start, end)
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether it sets an aside off; a hyphen inside a word does not."""
+    spaced = bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
+    return token.text in DASHES and (spaced or token.text != "-")
 
 
 def without(head: Token, part: Token) -> tuple[Range, ...]:

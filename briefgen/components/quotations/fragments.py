@@ -9,6 +9,8 @@ from briefgen.components.quotations.words import verbs
 
 # "them divisive" and "to act" say nothing; "told them to restore order" leaves out who is told.
 SHORTEST_PHRASE = 3
+# "cited her work" names a topic, "cited her years of work with farmers and miners" says something.
+SHORTEST_TOPIC = 6
 CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -28,8 +30,9 @@ def is_fragment(doc: Doc, cue: Token, ranges: tuple[Range, ...]) -> bool:
     if first.tag_ == "TO" or any(token.tag_ == "TO" for token in words[:2]):
         addressed = cue.lemma_.lower() in verbs("addressed")
         return len(words) < SHORTEST_PHRASE + addressed
-    if cue.lemma_.lower() in verbs("topic") and all(token.pos_ not in CLAUSES for token in words):
-        return True
+    topic = cue.lemma_.lower() in verbs("topic")
+    if topic and all(token.pos_ not in CLAUSES for token in words):
+        return len(words) < SHORTEST_TOPIC
     return len(words) < SHORTEST_PHRASE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.bounds import (
@@ -55,12 +55,15 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
             return (), "wish of"
         if infinitive is not None and _has_to(infinitive):
             return (beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
+    plan = _plan(verb)
+    if plan is not None:
+        return (plan,), "plan of"
     deed = child(verb, {"xcomp"})
     if deed is not None and deed.tag_ == "VBG" and lemma in verbs("doing"):
         return (beside(verb, deed, deed),), "deed of"
     found = _object(verb, lemma)
     if found is not None:
-        return (found,), "object of"
+        return (_without_relative(verb.doc, found),), "object of"
     if lemma in verbs("clause"):
         found = _after_that(verb)
         if found is not None:
@@ -112,6 +115,27 @@ def _object(verb: Token, lemma: str) -> Range | None:
         if reason.lower_ == "for" and child(reason, {"pcomp"}) is not None:
             return parts[0].left_edge.i, end_of(verb, reason)
     return _topic(verb, lemma) if lemma in verbs("about") else None
+
+
+def _without_relative(doc: Doc, part: Range) -> Range:
+    """Without what the writer adds: "acknowledged the drought, which makes him an outlier"."""
+    for i in range(part[0] + 1, part[1] - 1):
+        token = doc[i]
+        relative = token.tag_ in ("WDT", "WP", "WP$", "WRB") and doc[i - 1].text == ","
+        if relative and doc[part[1] - 1] in token.head.subtree and token.head.dep_ == "relcl":
+            return part[0], i - 1
+    return part
+
+
+def _plan(verb: Token) -> Range | None:
+    """ "announced plans this week to give away half of it": what is planned."""
+    noun = child(verb, {"dobj"})
+    if noun is None or verb.lemma_ not in verbs("announcing") or noun.lemma_ not in verbs("plans"):
+        return None
+    deed = child(noun, {"acl"}) or child(verb, {"advcl", "xcomp"})
+    if deed is None or deed.i < noun.i or not _has_to(deed):
+        return None
+    return deed.left_edge.i, end_of(verb, deed)
 
 
 def _topic(verb: Token, lemma: str) -> Range | None:
@@ -173,7 +197,11 @@ def _around(verb: Token) -> tuple[Range, ...]:
 
 def _is_aside(token: Token) -> bool:
     """Whether what begins here is about the report: `..., he said, praising her`."""
-    return token.tag_ == "VBG" or token.pos_ == "CCONJ" or token.lower_ in CIRCUMSTANCE
+    return (
+        (token.tag_ == "VBG" and token.dep_ != "csubj")
+        or token.pos_ == "CCONJ"
+        or token.lower_ in CIRCUMSTANCE
+    )
 
 
 def complement(verb: Token) -> Range | None:

@@ -14,6 +14,7 @@ from briefgen.components.quotations.bounds import (
     SUBJECTS,
     Range,
     hangs_on,
+    unbroken,
     without,
 )
 from briefgen.components.quotations.frames import content
@@ -78,6 +79,7 @@ def _verbal(verb: Token) -> Report | None:
     words, frame = content(verb)
     if behind is not None and speaker is behind:
         words = _before(words, behind.left_edge.i - 1)
+    words = tuple(unbroken(verb.doc, part) for part in words)
     return Report(verb, speaker, words, f"{frame} {verb.lemma_!r}")
 
 
