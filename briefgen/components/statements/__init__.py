@@ -243,6 +243,8 @@ def _of_noun(p: Parse, noun: int) -> Found | None:
     actor, target = clauses.noun_arguments(p, noun)
     joint = True
     shared = actor if target is None else target if actor is None else None
+    if shared is not None and p.lower[p.head[shared]] == "with":
+        shared = None  # "talks with A and B": on the other side stands somebody else
     if shared is not None and p.noun(noun) in events.lexicon().reciprocal_nouns:
         partners = p.conjuncts(shared)
         if len(partners) == 2:

@@ -18,6 +18,9 @@ SAME_SCENE = frozenset({"advcl", "conj", "xcomp", "dobj", "pobj"})
 CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
 AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
+BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+# Behind these the object does what the gerund says ("accused B of killing", "kept B from leaving").
+OF_THE_OBJECT = frozenset({"of", "from", "for", "into", "with", "as"})
 
 
 def is_party(p: Parse, noun: int) -> bool:
@@ -59,8 +62,8 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
         return _of_participle(p, verb, head, depth)
     if dep in ("xcomp", "ccomp"):
         return _controller(p, head, depth)
-    if dep == "pcomp":
-        return _of_gerund(p, p.head[head], depth)
+    if dep == "pcomp" and p.lower[head] != "about":
+        return _of_gerund(p, p.head[head], p.lower[head] in OF_THE_OBJECT, depth)
     return None
 
 
@@ -126,10 +129,10 @@ def _controller(p: Parse, head: int, depth: int) -> int | None:
     return None
 
 
-def _of_gerund(p: Parse, governor: int, depth: int) -> int | None:
-    """ "accused B of killing": B; "left after meeting C": who left; "A's role in killing": A."""
+def _of_gerund(p: Parse, governor: int, of_object: bool, depth: int) -> int | None:
+    """ "accused B of killing": B; "left B after meeting C": who left; "A's role in killing": A."""
     if p.pos[governor] in ("VERB", "AUX"):
-        controlled = p.child(governor, "dobj")
+        controlled = p.child(governor, "dobj") if of_object else None
         if controlled is not None and is_party(p, controlled):
             return controlled
         return subject(p, governor, depth + 1)
@@ -247,7 +250,7 @@ def party_inside(p: Parse, noun: int, depth: int = 0, actor: int | None = None) 
 def modifier_party(p: Parse, noun: int) -> int | None:
     """The party that stands before a noun: "B's plan", "the B proposal"."""
     for kid in p.kids[noun]:
-        if kid < noun and p.dep[kid] in ("poss", "amod", "compound", "nmod"):
+        if kid < noun and p.dep[kid] in BEFORE:
             if p.pos[kid] == "PRON":
                 continue
             if p.label[kid] in PARTY_LABELS or (p.dep[kid] == "poss" and is_party(p, kid)):
@@ -391,12 +394,21 @@ def _participant(p: Parse, prep: str, noun: int, objective: bool) -> int | None:
     return found
 
 
+def _perpetrator(p: Parse, noun: int) -> int | None:
+    """ "an attack carried out by A": A."""
+    for kid in p.kids[noun]:
+        if p.dep[kid] == "acl" and p.tag[kid] == "VBN" and p.verb(kid) in lexicon().light:
+            return agent(p, kid)
+    return None
+
+
 def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
     """(who does it, to whom) of an event noun: "A's attack on B", "talks between A and B"."""
     known = lexicon()
     actor = patient = None
     preps = p.preps(noun)
     objective = p.noun(noun) in known.of_is_recipient
+    struck = known.nouns.get(p.noun(noun)) == "ASSAULT"
     for preposition in known.noun_prepositions:
         for prep, inner in preps:
             if prep != preposition:
@@ -404,15 +416,18 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
             party = _participant(p, prep, inner, objective)
             if party is None:
                 continue
+            if prep == "from" and struck:
+                continue  # "fire from the hill", "the attack from his post"
             if prep in BY_OR_FROM or (prep == "of" and not objective):
                 actor = party if actor is None else actor
             elif patient is None and prep != "in":
                 patient = party
+    if actor is None:
+        actor = _perpetrator(p, noun)
     before = modifier_party(p, noun)
     if before is not None:
         if before in p.places and p.dep[before] != "poss":
             # "the London bombings" and "the Geneva talks": only what strikes a place is done to it.
-            struck = known.nouns.get(p.noun(noun)) == "ASSAULT"
             patient = before if struck and patient is None else patient
         elif actor is None:
             actor = before

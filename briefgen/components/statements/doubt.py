@@ -10,10 +10,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import CROWDS, is_party, is_place
+from briefgen.components.statements.clauses import BEFORE, CROWDS, is_party, is_place
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
-from briefgen.components.statements.senses import other_sense
+from briefgen.components.statements.senses import for_a_fault, other_sense
 from briefgen.lists import load
 
 # Deeds that need somebody on the other side.
@@ -35,12 +35,13 @@ ASIDE = {
     "SUPPORT": frozenset({"against", "with"}),
     "COOPERATE": frozenset({"against"}),
     "REJECT": frozenset({"in", "at", "about", "into"}),
+    "THREATEN": frozenset({"about", "of", "over", "at"}),
+    "CONSULT": frozenset({"about", "of", "over", "in", "at", "on", "during", "from"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 8
-BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 SINGLE = frozenset({"he", "him", "she", "her"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})
 # Promises and threats are made to somebody.
@@ -122,6 +123,8 @@ def doubt(
         return "nobody is named"
     if _pronouns_alone(p, actor, recipient):
         return "nobody is named"
+    if actor is not None and p.lower[actor].endswith(("self", "selves")):
+        return "whose deed it is stays open"
     if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
         return "nobody in particular"
     if any(noun is not None and _no_party(p, noun) for noun in (actor, recipient)):
@@ -326,8 +329,11 @@ def _aside(p: Parse, verb: int, recipient: int, code: str, loose: bool) -> str:
         if head in (verb, current):
             break
         over = p.pos[head] in ("VERB", "AUX") and p.dep[head] in CLAUSES
-        if over and (code not in OF_A_CLAUSE or (code == "REJECT" and p.dep[head] == "ccomp")):
+        finite = code in ("REJECT", "THREATEN") and p.dep[head] == "ccomp"
+        if over and (code not in OF_A_CLAUSE or finite):
             return "the recipient belongs to another verb"
+        if over and code == "THREATEN" and depth > 1:
+            return "the recipient stands too deep"
         current = head
     if any(one in ASIDE.get(code, ()) for one in prepositions[-1:]):
         return "the recipient stands aside"
@@ -482,6 +488,11 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if any(word == "of" and p.noun(of) in doubts().words for word, of in p.preps(noun)):
         return "a contest of votes, words or sports"
+    if code == "ASSAULT" and for_a_fault(p, noun):
+        return "words that blame"
+    beside = "" if recipient is None else p.lower[p.head[recipient]]
+    if code == "CONSULT" and beside in ASIDE["CONSULT"]:
+        return "the scene, nobody met"
     if actor is not None and recipient is not None:
         return ""
     if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":

@@ -101,7 +101,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
     for _ in range(MAX_CLIMB):
         own = _own(p, current, known)
         if own is not None:
-            return own
+            hoped = _hoped(p, current, known) if own[1] in IRREAL else None
+            return hoped or own
         head, dep = p.head[current], p.dep[current]
         if head == current:
             return ("planned", "to") if _infinitive(p, current) else ("asserted", "")
@@ -161,6 +162,16 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
         if any(p.lower[kid] == "have" and p.dep[kid] == "aux" for kid in p.kids[event]):
             return "possible", f"{found[1]} have"
     return found
+
+
+def _hoped(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
+    """ "hopes that A would leave", "denied that A would": nobody has said that A will."""
+    over = p.lemma[p.head[event]]
+    if p.dep[event] != "ccomp" or over in known.reporting:
+        return None
+    words = known.adjectives if p.pos[p.head[event]] == "ADJ" else known.verbs
+    level = words.get(over)
+    return (level, over) if level else None
 
 
 def _asked(p: Parse, verb: int) -> bool:
@@ -236,6 +247,8 @@ def _governed(
     """What the word over the event makes of it: "plans to", "refusal to", "ready to"."""
     infinitive = _infinitive(p, event)
     if dep in GOVERNED and dep not in ("conj", "advcl"):
+        if dep in ("pobj", "pcomp") and p.lower[head] == "without":
+            return "negated", "without"
         if dep in ("pobj", "pcomp") and p.lower[head] not in LEADING:
             return None
         if dep == "pcomp" and p.tag[event] == "VBD":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.components.statements.clauses import agent, is_party, is_place, noun_arguments
+from briefgen.components.statements.clauses import agent, direct_object, is_party, is_place, noun_arguments
 from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
@@ -30,6 +30,11 @@ BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 BODIES = frozenset({"GPE", "NORP", "ORG"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# What can be deployed.
+_FORCES = words(_LISTS["forces"])
+# What one can say or do about another's deed, and deeds that are against their recipient.
+OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "COERCE", "REQUEST"})
+AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
 SUBORDINATE = frozenset({"advcl", "pcomp"})
 # Behind these a gerund with its own subject tells what went on ("with troops killing B").
 GOING_ON = frozenset({"with", "after", "by", "following"})
@@ -47,7 +52,7 @@ def other_sense(
     named = recipient is not None and _somebody(p, recipient)
     if p.lemma[verb] in OF_SOMEBODY and not named:
         return "the recipient is no party"
-    if code in ("ACCUSE", "REJECT") and _victim(p, verb, recipient):
+    if code in OF_DEEDS and not framed and _victim(p, verb, recipient):
         return "the victim, not the accused"
     if code == "PROTEST" and framed and _of_supporters(p, verb, actor):
         return "a rally of supporters"
@@ -86,9 +91,16 @@ def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -
     )
 
 
+def for_a_fault(p: Parse, event: int) -> bool:
+    """ "attacked B for failing", "his attack on B for failing"."""
+    return any(p.lower[kid] == "for" and p.has(kid, "pcomp") for kid in p.kids[event])
+
+
 def _words_or_blows(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "Novak attacked Lopez": one person another, with words as often as with blows."""
     both = (actor, recipient)
+    if for_a_fault(p, verb):
+        return "words that blame"
     people = all(noun is not None and p.label[noun] == "PERSON" for noun in both)
     return "words or blows" if people else ""
 
@@ -167,10 +179,49 @@ def _handing_in(p: Parse, verb: int, actor: int | None, recipient: int | None) -
     return "handed in" if p.has(verb, "dobj") or p.has(verb, "nsubjpass") else ""
 
 
+def _agreement(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "agreed that B is late", "agreed with B": of one mind, nothing promised."""
+    clause = p.child(verb, "ccomp")
+    if clause is not None:
+        kids = [p.tag[kid] for kid in p.kids[clause] if p.dep[kid] in ("aux", "auxpass")]
+        told = any(tag in TENSED for tag in (p.tag[clause], *kids))
+        return "of one mind" if told and "MD" not in kids else ""
+    behind = {word for word, _ in p.preps(verb)}
+    alone = "with" in behind and not behind & {"to", "on"} and not p.has(verb, "xcomp")
+    return "of one mind" if alone else ""
+
+
+def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "appealed to voters": pleased them; a request says for what, or to do what."""
+    wish = any(word == "for" for word, _ in p.preps(verb))
+    said = p.child(verb, "xcomp", "ccomp", "advcl") is not None
+    on_or_to = {word for word, _ in p.preps(verb)} & {"to"}
+    return "" if wish or said or not on_or_to else "liked, asked for nothing"
+
+
+def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "as the paper demonstrates": shows."""
+    return "something is shown" if p.tag[verb] == "VBZ" else ""
+
+
+def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "deployed a term", "deployed tear gas": no forces are moved."""
+    moved = direct_object(p, verb) if not p.passive(verb) else p.child(verb, "nsubjpass")
+    if moved is None or p.label[moved]:
+        return ""
+    if p.noun(moved) in _FORCES or p.pos[moved] in ("PRON", "PROPN", "NUM") or is_party(p, moved):
+        return ""
+    return "no forces are moved"
+
+
 _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
+    "agree": _agreement,
+    "appeal": _attraction,
     "attack": _words_or_blows,
+    "demonstrate": _showing,
+    "deploy": _deployment,
     "fire": _pushing_back,
     "hit": _pushing_back,
     "call": _naming,
@@ -212,9 +263,9 @@ def _of_supporters(p: Parse, verb: int, actor: int | None) -> bool:
 def _victim(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "condemned the killing of B": B is not condemned."""
     deed = p.child(verb, "dobj")
-    if recipient is None or deed is None or noun_code(p, deed) != "ASSAULT":
+    if recipient is None or deed is None or noun_code(p, deed) not in AGAINST:
         return False
-    return recipient == noun_arguments(p, deed)[1]
+    return recipient != deed and recipient == noun_arguments(p, deed)[1]
 
 
 def _leads_to_harm(p: Parse, verb: int, recipient: int | None) -> bool:

@@ -5,6 +5,7 @@ The words are in `data/events_doubt.yml`.
 
 from __future__ import annotations
 
+from briefgen.components.statements.clauses import involves
 from briefgen.components.statements.events import COOPERATIVE, verb_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
@@ -17,6 +18,7 @@ SUPPOSED = words(_LISTS["supposed"])
 # What ought to happen is a view: worth telling where somebody holds it, not the writer alone.
 WANTED = words(_LISTS["wanted"])
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+NEGATIVE = frozenset({"not", "n't", "never", "no"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
@@ -42,6 +44,8 @@ def untold(
         return "only supposed"
     if signal == "to":
         return "a purpose, told by nobody"
+    if composed == "ASSAULT" and slots[0] is None and signal in NEGATIVE:
+        return "not done, by nobody"
     if not quoted and any(i is not None and _first_person(p, i) for i in slots):
         return "the writer's own voice"
     if composed == code:
@@ -52,8 +56,12 @@ def untold(
         return "nobody said so"
     if _told_to(p, event, slots[0]):
         return "nobody said so"
+    if composed == "AGREE" and slots[1] is not None and not _somebody(p, slots[1]):
+        return "the recipient is no party"
     if composed == "REJECT" and any(p.lower[kid] in PERFECT for kid in p.kids[event]):
         return "not done so far, not refused"
+    if composed == "REJECT" and signal == "without":
+        return "not done, not refused"
     if composed == "THREATEN" and _helps(p, event):
         return "to help, no threat"
     return ""
@@ -71,6 +79,11 @@ def _under_a_condition(p: Parse, event: int) -> bool:
 def _first_person(p: Parse, i: int) -> bool:
     """ "we", not "US"."""
     return p.pos[i] == "PRON" and p.lower[i] in FIRST_PERSON
+
+
+def _somebody(p: Parse, noun: int) -> bool:
+    """Whether a promise can be made to it: a party, or what is a party's."""
+    return involves(p, noun) or p.pos[noun] == "PROPN"
 
 
 def _told_to(p: Parse, event: int, actor: int | None) -> bool:
