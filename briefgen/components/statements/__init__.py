@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
-from briefgen.components.statements.doubt import doubt, mere_object, page_furniture
+from briefgen.components.statements.doubt import doubt, page_furniture
 from briefgen.components.statements.modality import modality, signals
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.recipients import settled
 from briefgen.components.statements.untold import untold
 from briefgen.model import Attribution, Modality, Span, Statement, Timex
 
@@ -113,12 +114,9 @@ def _sure(p: Parse, found: Found) -> Found:
     code = found.code
     if code is None:
         return found
-    if (
-        found.framed
-        and found.recipient is not None
-        and mere_object(p, found.event, code, found.recipient)
-    ):
-        found = replace(found, recipient=None)
+    if found.recipient is not None:
+        recipient = settled(p, found.event, code, found.recipient, found.framed)
+        found = replace(found, recipient=recipient)
     why = doubt(p, found.event, code, found.actor, found.recipient, found.framed)
     return replace(found, code=None, rule=f"{found.rule}; no code: {why}") if why else found
 

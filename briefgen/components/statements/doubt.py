@@ -52,6 +52,8 @@ QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
 # Deeds that are done to somebody.
 TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
+# Labels of figures and times.
+MEASURES = TIME_LABELS | {"QUANTITY", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"}
 WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 # Names of what is no party: a war or a festival, a law, a book.
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
@@ -151,15 +153,6 @@ def doubt(
     if p.pos[event] == "VERB":
         return _of_verb(p, event, code, actor, recipient, framed)
     return _of_noun(p, event, code, actor, recipient)
-
-
-def mere_object(p: Parse, verb: int, code: str, recipient: int) -> bool:
-    """ "declared a state of emergency", "used force", "sent troops": the object is no recipient."""
-    if p.head[recipient] != verb or p.dep[recipient] != "dobj":
-        return False
-    if code == "MOBILIZE":
-        return True
-    return p.lemma[verb] == "use" or not _somebody(p, recipient)
 
 
 def _strikes(p: Parse, actor: int) -> bool:
@@ -431,7 +424,7 @@ def _counted(p: Parse, noun: int) -> int:
 
 def _hit(p: Parse, noun: int, code: str) -> bool:
     """Whether a recipient is a party or a place, or for a deed of harm what can be hit."""
-    if _somebody(p, noun) or p.label[noun]:
+    if _somebody(p, noun) or (p.label[noun] and p.label[noun] not in MEASURES):
         return p.lower[noun] not in lexicon().void
     if p.noun(noun) in doubts().freed:
         return True

@@ -212,19 +212,8 @@ def _awaited(p: Parse, clause: int, head: int, known: Signals) -> str:
         for kid in p.kids[head]
         if p.dep[kid] == "aux"
     )
-    ahead = ahead or (opener in UNTIL and _under_modal(p, head))
+    ahead = ahead or opener in UNTIL
     return opener if present and ahead else ""
-
-
-def _under_modal(p: Parse, verb: int) -> bool:
-    """ "must stay", "would need to stay"."""
-    for _ in range(MAX_CLIMB):
-        if any(p.tag[kid] == "MD" for kid in p.kids[verb]):
-            return True
-        if p.dep[verb] not in ("xcomp", "ccomp", "acomp", "oprd"):
-            return False
-        verb = p.head[verb]
-    return False
 
 
 def _conditional(p: Parse, clause: int) -> bool:

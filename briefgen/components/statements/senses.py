@@ -22,14 +22,20 @@ from briefgen.lists import load
 _LISTS = load("events_doubt")
 # Their recipient is somebody, no thing and no trait.
 OF_SOMEBODY = words(_LISTS["of_somebody"])
+_AMBIGUOUS_NOUNS = words(_LISTS["ambiguous_nouns"])
+_TARGETS = words(_LISTS["targets"])
 SUBORDINATES = words(_LISTS["subordinates"])
 CIVIL = words(_LISTS["civil"])
+# A name in marks stands so near behind whom it is for.
+NEAR = 8
 QUOTES = frozenset({"``", "''", '""'})
 # What is between two: "his affair with B".
 BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 BODIES = frozenset({"GPE", "NORP", "ORG"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# Who only listens and writes.
+_LISTENERS = words(_LISTS["listeners"])
 # What can be deployed.
 _FORCES = words(_LISTS["forces"])
 # What one can say or do about another's deed, and deeds that are against their recipient.
@@ -49,6 +55,10 @@ def other_sense(
         return why
     if framed and said(p, verb) is not None and not _wanted_of(p, verb, recipient):
         return "asked of nobody"
+    if code == "CONSULT" and recipient is not None and p.noun(recipient) in _LISTENERS:
+        return "words to the public"
+    if code == "SUPPORT" and _for_harm(p, verb):
+        return "harm, no support"
     named = recipient is not None and _somebody(p, recipient)
     if p.lemma[verb] in OF_SOMEBODY and not named:
         return "the recipient is no party"
@@ -117,6 +127,41 @@ def _dispute(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
     return "words or courts" if alone and civil else ""
 
 
+def _seeking(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "seeks to leave", "pushed to remove B": tries, asks nobody."""
+    return "tried, asked of nobody" if p.has(verb, "xcomp") and not p.has(verb, "dobj") else ""
+
+
+def _encouragement(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "encouraged B to leave": urged, not praised."""
+    return "urged, not praised" if p.has(verb, "xcomp") or p.has(verb, "ccomp") else ""
+
+
+def _slashing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "slashed guards with a knife"."""
+    cut = p.child(verb, "dobj", "nsubjpass")
+    return "a wound, no sanction" if cut is not None and is_party(p, cut) else ""
+
+
+def _ruin(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "destroyed Novak in a debate", "damaged its relations": what can be ruined is a thing."""
+    hit = p.child(verb, "dobj", "nsubjpass")
+    if hit is None:
+        return ""
+    return "nothing that can be ruined" if p.label[hit] == "PERSON" or _abstract(p, hit) else ""
+
+
+def _abstract(p: Parse, noun: int) -> bool:
+    """A relation, a plan, a right: no body and no building."""
+    return p.noun(noun) in lexicon().carriers and p.noun(noun) not in _TARGETS
+
+
+def _struck(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "the deal that A struck with B"."""
+    deal = p.dep[verb] == "relcl" and p.noun(p.head[verb]) in lexicon().carriers
+    return "a deal, no blow" if deal else _pushing_back(p, verb, actor, recipient)
+
+
 def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "could be forced to resign": nobody is said to force."""
     return "no doer found" if actor is None else ""
@@ -124,15 +169,16 @@ def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> st
 
 def _pushing_back(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "pushed back against B": with words."""
-    back = any(p.lower[kid] == "back" for kid in p.kids[verb])
-    return "words or blows" if back else ""
+    if any(p.lower[kid] == "back" for kid in p.kids[verb]):
+        return "words or blows"
+    return _seeking(p, verb, actor, recipient) if p.lemma[verb] == "push" else ""
 
 
 def _naming(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "called B 'terrorists'", "called B a liar": named so, not telephoned."""
     if p.has(verb, "oprd"):
         return "a name for somebody"
-    behind = range(verb + 1, p.right(verb) + 1)
+    behind = range(verb + 1, min(verb + NEAR, len(p.lower)))
     return "a name for somebody" if any(p.tag[i] in QUOTES for i in behind) else ""
 
 
@@ -159,7 +205,7 @@ def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) 
 
 def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "discussed B", "discussed his affair with B": not with B."""
-    if recipient is not None and p.dep[recipient] == "dobj" and p.head[recipient] == verb:
+    if recipient is not None and p.lower[p.head[recipient]] != "with":
         return "of whom they talk, not with whom"
     topics = [noun for _, noun in p.preps(verb)] + [
         kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
@@ -231,6 +277,19 @@ _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "battle": _dispute,
     "talk": _persuasion,
     "force": _forced,
+    "compel": _forced,
+    "oblige": _forced,
+    "seek": _seeking,
+    "encourage": _encouragement,
+    "slash": _slashing,
+    "cut": _slashing,
+    "destroy": _ruin,
+    "damage": _ruin,
+    "burn": _ruin,
+    "torch": _ruin,
+    "loot": _ruin,
+    "demolish": _ruin,
+    "strike": _struck,
     "push": _pushing_back,
     "plead": _plea,
     "order": _order,
@@ -250,6 +309,19 @@ def _wanted_of(p: Parse, verb: int, recipient: int | None) -> bool:
         return True
     asked = p.child(clause, "nsubj", "nsubjpass")
     return asked is not None and recipient in range(p.left(asked), p.right(asked) + 1)
+
+
+def _for_harm(p: Parse, verb: int) -> bool:
+    """ "sponsored attacks", "supports acts of terrorism"."""
+    deed = p.child(verb, "dobj", "nsubjpass")
+    if deed is None:
+        return False
+    inside = [deed, *(noun for word, noun in p.preps(deed) if word == "of")]
+    return any(
+        p.noun(one) == "terrorism"
+        or (noun_code(p, one) == "ASSAULT" and p.noun(one) not in _AMBIGUOUS_NOUNS)
+        for one in inside
+    )
 
 
 def _of_supporters(p: Parse, verb: int, actor: int | None) -> bool:

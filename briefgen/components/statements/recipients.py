@@ -1,0 +1,97 @@
+"""Whom a deed is really about, where the slot holds what stands too deep in its object."""
+
+from __future__ import annotations
+
+from briefgen.components.statements.clauses import direct_object, involves, is_party, is_place
+from briefgen.components.statements.events import lexicon
+from briefgen.components.statements.parse import Parse
+
+# What somebody thinks of another's deed: it is about the deed, or about whose it is.
+ATTITUDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+# What is B's: "the plan of B", "the attack by B", "a letter from B".
+OWNING = frozenset({"of", "by", "from"})
+MAX_CLIMB = 6
+
+
+def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> int | None:
+    """The recipient, a nearer one, or None where the text names nobody.
+
+    `event` is the token of the verb or noun, `framed` tells that more than the verb alone decided.
+    """
+    if p.pos[event] != "VERB":
+        return recipient
+    if framed and mere_object(p, event, code, recipient):
+        return None
+    if code in ATTITUDES:
+        return _of_attitude(p, event, code, recipient, framed)
+    if code == "REQUEST":
+        return recipient if _asked(p, event, recipient) else None
+    if code == "AGREE" and not involves(p, recipient):
+        return None
+    return recipient
+
+
+def mere_object(p: Parse, verb: int, code: str, recipient: int) -> bool:
+    """ "declared a state of emergency", "used force", "sent troops": the object is no recipient."""
+    if p.head[recipient] != verb or p.dep[recipient] != "dobj":
+        return False
+    if code == "MOBILIZE":
+        return True
+    return p.lemma[verb] == "use" or not _somebody(p, recipient)
+
+
+def _somebody(p: Parse, noun: int) -> bool:
+    """Whether a noun is a party or a place itself, not what holds one."""
+    return is_party(p, noun) or is_place(p, noun)
+
+
+def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -> int | None:
+    """ "welcomed steps towards talks with B" is of the steps, "welcomed B's steps" of B."""
+    held = p.child(verb, "nsubjpass") if p.passive(verb) else direct_object(p, verb)
+    steps = _steps(p, recipient, held) if held is not None else None
+    if steps is None:
+        inside = p.child(verb, "xcomp")
+        refused = code == "REJECT" and inside is not None and recipient > inside
+        return None if refused and not _somebody(p, recipient) else recipient
+    if framed:
+        return recipient if len(steps) < 2 else None
+    against = any(p.lower[p.head[step]] == "against" for step in steps)
+    return recipient if against or all(_owns(p, step) for step in steps) else held
+
+
+def _steps(p: Parse, noun: int, top: int) -> list[int] | None:
+    """The nouns from one up to, and without, the one it stands in; None where it stands outside."""
+    steps: list[int] = []
+    for _ in range(MAX_CLIMB):
+        if noun == top:
+            return steps
+        if p.pos[noun] != "ADP":
+            steps.append(noun)
+        if p.head[noun] == noun:
+            return None
+        noun = p.head[noun]
+    return None
+
+
+def _owns(p: Parse, noun: int) -> bool:
+    """Whether what it stands beside is its own: "B's plan", "the Danish plan", "a plan by B"."""
+    if p.dep[noun] == "compound":
+        return p.label[noun] == "PERSON"
+    return p.dep[noun] != "pobj" or p.lower[p.head[noun]] in OWNING
+
+
+def _asked(p: Parse, verb: int, recipient: int) -> bool:
+    """Whether a request goes to it: not "called for B", "demanded action over B", "to meet B"."""
+    head = p.head[recipient]
+    if p.dep[recipient] == "pobj" and p.lower[head] == "for":
+        return False
+    wish = p.child(verb, "xcomp")
+    if wish is not None and recipient > wish and not p.has(verb, "dobj"):
+        return False
+    wanted = p.child(verb, "dobj")
+    steps = _steps(p, recipient, wanted) if wanted is not None and wanted != recipient else None
+    if not steps:
+        return True
+    return p.noun(wanted or 0) in lexicon().nouns or all(
+        p.dep[step] != "pobj" or p.lower[p.head[step]] in ("by", "from") for step in steps
+    )
