@@ -18,6 +18,12 @@ SAME_SCENE = frozenset({"advcl", "conj", "xcomp", "dobj", "pobj"})
 CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
 AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
+# Before a blow these are who strikes ("the police shooting of B").
+STRIKERS = frozenset({"police", "army", "military", "rebel", "militant"})
+# What stands behind these belongs to no attack.
+LOOSE = frozenset({"from", "to", "for", "about"})
+# Behind these stands who is called on.
+APPEALED = frozenset({"on", "upon", "to", "with"})
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 # Behind these the object does what the gerund says ("accused B of killing", "kept B from leaving").
 OF_THE_OBJECT = frozenset({"of", "from", "for", "into", "with", "as"})
@@ -106,7 +112,8 @@ def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
 
 def _owner(p: Parse, noun: int, depth: int) -> int | None:
     """Whose plan it is: the possessor, or the subject of the verb whose object it is."""
-    owner = p.child(noun, "poss")
+    by = next((one for prep, one in p.preps(noun) if prep == "by"), None)
+    owner = p.child(noun, "poss") if by is None else by
     if owner is not None and p.pos[owner] != "PRON":
         return owner
     governor = p.head[noun]
@@ -118,7 +125,9 @@ def _owner(p: Parse, noun: int, depth: int) -> int | None:
 def _controller(p: Parse, head: int, depth: int) -> int | None:
     """The subject of an infinitive: the object of "urged", else the subject."""
     if p.pos[head] in ("VERB", "AUX"):
-        controlled = p.child(head, "dobj", "dative")
+        controlled = p.child(head, "dobj", "dative") or _called_on(p, head)
+        if p.lemma[head] in lexicon().calling and p.has(head, "dobj"):
+            controlled = None  # "called B to congratulate him"
         if controlled is not None and p.pos[controlled] in NOMINAL and is_party(p, controlled):
             return controlled
         return subject(p, head, depth + 1)
@@ -127,6 +136,13 @@ def _controller(p: Parse, head: int, depth: int) -> int | None:
         # "it is important to": nobody
         return None if holder is not None and p.lower[holder] == "it" else holder
     return None
+
+
+def _called_on(p: Parse, verb: int) -> int | None:
+    """ "called on B to leave", "appealed to B to leave": B."""
+    if p.lemma[verb] not in lexicon().appealing:
+        return None
+    return next((noun for prep, noun in p.preps(verb) if prep in APPEALED), None)
 
 
 def _of_gerund(p: Parse, governor: int, of_object: bool, depth: int) -> int | None:
@@ -257,6 +273,8 @@ def modifier_party(p: Parse, noun: int) -> int | None:
                 return kid
             if p.dep[kid] == "poss" and p.pos[kid] == "NOUN":
                 return modifier_party(p, kid)
+            if p.lower[kid] in STRIKERS and lexicon().nouns.get(p.noun(noun)) == "ASSAULT":
+                return kid
     return None
 
 
@@ -408,7 +426,11 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
     actor = patient = None
     preps = p.preps(noun)
     objective = p.noun(noun) in known.of_is_recipient
+    owner = p.child(noun, "poss")
+    if owner is not None and p.pos[owner] != "PRON" and is_party(p, owner) and not objective:
+        actor, objective = owner, True  # "Norway's denial of Danish claims"
     struck = known.nouns.get(p.noun(noun)) == "ASSAULT"
+    asks = known.nouns.get(p.noun(noun)) == "REQUEST"
     for preposition in known.noun_prepositions:
         for prep, inner in preps:
             if prep != preposition:
@@ -416,11 +438,11 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
             party = _participant(p, prep, inner, objective)
             if party is None:
                 continue
-            if prep == "from" and struck:
-                continue  # "fire from the hill", "the attack from his post"
+            if prep in LOOSE and struck:
+                continue  # "fire from the hill", "linked the attack to B"
             if prep in BY_OR_FROM or (prep == "of" and not objective):
                 actor = party if actor is None else actor
-            elif patient is None and prep != "in":
+            elif patient is None and prep != "in" and not (asks and prep in ("for", "over")):
                 patient = party
     if actor is None:
         actor = _perpetrator(p, noun)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefgen.components.statements.clauses import BEFORE, CROWDS, is_party, is_place
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.recipients import ATTITUDES
 from briefgen.components.statements.senses import for_a_fault, other_sense
 from briefgen.lists import load
 
@@ -53,7 +54,7 @@ BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
 # Deeds that are done to somebody.
 TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
 # Labels of figures and times.
-MEASURES = TIME_LABELS | {"QUANTITY", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"}
+MEASURES = TIME_LABELS | {"QUANTITY", "ORDINAL", "MONEY", "PERCENT"}
 WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 # Names of what is no party: a war or a festival, a law, a book.
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
@@ -91,6 +92,9 @@ class Doubts:
     active_only: Words
     objectless: Words
     taking: Words
+    habitual: Words
+    two_sided: Words
+    lasting: Words
 
 
 @functools.cache
@@ -133,6 +137,8 @@ def doubt(
         return "no party"
     if recipient is not None and p.lower[recipient] in lexicon().void:
         return "nobody in particular"
+    if (actor is not None and p.tag[event] == "VBP" and _most(p, actor)) or _habit(p, event):
+        return "a habit"
     if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in POINTERS):
         return "nobody in particular"
     before = recipient is not None and p.pos[recipient] == "ADJ"
@@ -150,9 +156,32 @@ def doubt(
         return "a disaster, no deed"
     if _one_sided(p, event, code, actor, recipient):
         return "one side alone"
+    carrier = event if p.pos[event] == "NOUN" else p.child(event, "dobj")
+    if carrier is not None and _of_words(p, carrier):
+        return "a contest of votes, words or sports"
     if p.pos[event] == "VERB":
         return _of_verb(p, event, code, actor, recipient, framed)
     return _of_noun(p, event, code, actor, recipient)
+
+
+def _habit(p: Parse, event: int) -> bool:
+    """ "men usually bow when meeting B", "he would sometimes hit"."""
+    verbs = [event, p.head[event]] if p.dep[event] in ("advcl", "xcomp", "conj") else [event]
+    return any(
+        p.lower[kid] in doubts().habitual and p.dep[kid] == "advmod"
+        for verb in verbs
+        for kid in p.kids[verb]
+    )
+
+
+def _of_words(p: Parse, noun: int) -> bool:
+    """ "a war of words"."""
+    return any(word == "of" and p.noun(of) in doubts().words for word, of in p.preps(noun))
+
+
+def _most(p: Parse, actor: int) -> bool:
+    """ "most countries pay", "all companies ask"."""
+    return any(p.lower[kid] in ("most", "all", "many", "every") for kid in p.kids[actor])
 
 
 def _strikes(p: Parse, actor: int) -> bool:
@@ -260,6 +289,14 @@ def _of_verb(
         carried = p.child(verb, "dobj")
         if carried is None or noun_code(p, carried) is None:
             return "more than one sense"
+    aside = recipient is not None and p.dep[recipient] in BEFORE
+    if (
+        code == "CONSULT"
+        and aside
+        and recipient is not None
+        and not _somebody(p, p.head[recipient])
+    ):
+        return "of whom they talk, not with whom"
     if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
@@ -277,10 +314,15 @@ def _of_verb(
         return "more than one sense"
     if recipient is not None and _scene(p, verb, recipient, code, framed):
         return "the scene, nobody met"
-    if recipient is not None and lemma in known.taking and not _held(p, recipient):
+    carried = p.child(verb, "dobj")
+    taken = lemma in known.taking or (carried is not None and p.noun(carried) == "control")
+    over = recipient is not None and p.lower[p.head[recipient]] == "over"
+    held = recipient is None or (_held(p, recipient) and not over)
+    if code == "ASSAULT" and taken and not held:
         return "no land is taken"
     struck = code in HARMFUL and recipient is not None and p.noun(recipient) in known.targets
-    if recipient is not None and p.noun(recipient) in known.weapons and not struck:
+    judged = recipient is not None and code in ATTITUDES and noun_code(p, recipient) is not None
+    if recipient is not None and p.noun(recipient) in known.weapons and not (struck or judged):
         return "a weapon, no recipient"
     return ""
 
@@ -479,15 +521,18 @@ def _wanted(p: Parse, verb: int) -> bool:
 
 def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int | None) -> str:
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
-    if any(word == "of" and p.noun(of) in doubts().words for word, of in p.preps(noun)):
-        return "a contest of votes, words or sports"
     if code == "ASSAULT" and for_a_fault(p, noun):
         return "words that blame"
     beside = "" if recipient is None else p.lower[p.head[recipient]]
     if code == "CONSULT" and beside in ASIDE["CONSULT"]:
         return "the scene, nobody met"
+    if code == "THREATEN" and beside in ("on", "at", "in", "over", "about"):
+        return "the recipient stands aside"
     if actor is not None and recipient is not None:
-        return ""
+        people = p.label[actor] == "PERSON" or p.label[recipient] == "PERSON"
+        return "words or blows" if p.noun(noun) in doubts().two_sided and people else ""
+    if p.noun(noun) in doubts().two_sided | doubts().lasting:
+        return "one side alone"
     if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":
         return "laid on somebody, not done to him"
     if p.noun(noun) in doubts().ambiguous_nouns:

@@ -57,6 +57,7 @@ class Lexicon:
     figurative: Words
     objective: Words
     calling: Words
+    appealing: Words
     fixed_objects: dict[str, str]
     needing: dict[str, Words]
     transfer_prepositions: tuple[str, ...]
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         figurative=words(data["figurative"]),
         objective=words(data["objective"]),
         calling=words(data["calling"]),
+        appealing=words(data["appealing"]),
         fixed_objects=data["fixed_objects"],
         needing={noun: words(text) for noun, text in data["needing"].items()},
         transfer_prepositions=tuple(data["transfer_prepositions"]),
@@ -182,6 +184,8 @@ def _phoned(p: Parse, verb: int, person: int) -> bool:
         or p.has(verb, "ccomp")
         or p.has(verb, "xcomp")
         or p.passive(verb)
+        or p.lower[person + 1 : person + 2] in (["a"], ["an"], ["the"])
+        or {word for word, _ in p.preps(verb)} & {"to", "for"}
     ):
         return False
     return p.label[person] == "PERSON" or p.noun(person) in lexicon().parties

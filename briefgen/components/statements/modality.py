@@ -112,6 +112,9 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if _outcome(p, current, dep, known):
             current = head
             continue
+        if dep == "nsubj" and p.pos[current] == "NOUN":
+            seemed = _seemed(p, head, known)
+            return seemed or ("asserted", "")
         if dep == "attr":
             # "it would be the first summit"
             current = head
@@ -142,7 +145,7 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             return "negated", word
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
             return "negated", "no"
-        if dep == "aux" and word in known.auxiliaries:
+        if dep == "aux" and word in known.auxiliaries and not _had(p, event, kid):
             found = found or (known.auxiliaries[word], word)
         elif dep == "amod" and word in known.premodifiers:
             found = found or (known.premodifiers[word], word)
@@ -152,6 +155,8 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             found = found or (known.pending[word], word)
         elif dep == "auxpass" and p.tag[kid] in PRESENT and p.lower[event] in known.pending:
             found = found or (known.pending[p.lower[event]], p.lower[event])
+        elif dep == "det" and word == "any":
+            found = found or ("possible", word)
         elif dep == "advcl" and _conditional(p, kid):
             conditional = True
         elif dep == "mark" and word in known.possible_marks:
@@ -162,6 +167,20 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
         if any(p.lower[kid] == "have" and p.dep[kid] == "aux" for kid in p.kids[event]):
             return "possible", f"{found[1]} have"
     return found
+
+
+def _had(p: Parse, verb: int, auxiliary: int) -> bool:
+    """ "he'd been shot", "he'd left": had, not would."""
+    short = p.lower[auxiliary] in ("'d", "’d")
+    been = any(p.lower[kid] == "been" for kid in p.kids[verb])
+    return short and (been or (p.tag[verb] == "VBN" and not p.passive(verb)))
+
+
+def _seemed(p: Parse, verb: int, known: Signals) -> tuple[Modality, str] | None:
+    """ "a meeting seemed impossible", "an attack is likely"."""
+    state = p.child(verb, "acomp", "oprd")
+    level = known.adjectives.get(p.lemma[state]) if state is not None else None
+    return (level, p.lemma[state]) if level and state is not None else None
 
 
 def _hoped(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
@@ -226,7 +245,10 @@ def _no(p: Parse, noun: int, known: Signals) -> bool:
     if p.lower[noun] in ("nobody", "nothing", "none", "no-one"):
         return True
     return any(
-        p.dep[kid] == "det" and p.lower[kid] in known.negative_determiners for kid in p.kids[noun]
+        (p.dep[kid] == "det" and p.lower[kid] in known.negative_determiners)
+        or (p.lower[kid] == "not" and kid < noun)
+        or (p.lower[kid] in ("many", "all") and "not" in (p.lower[k] for k in p.kids[kid]))
+        for kid in p.kids[noun]
     )
 
 
@@ -244,6 +266,8 @@ def _governed(
             # "a plan for what he called ...": the clause is a name, not what is planned.
             return None
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
+        if dep == "ccomp" and ";" in p.lower[event:governor]:
+            return None
         if p.lemma[governor] in known.factual or p.lower[governor] == "had":
             return None
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
@@ -283,7 +307,8 @@ def _by_governor(
         level = known.adjectives.get(lemma)
         return (level, lemma) if level else None
     if pos in ("NOUN", "PROPN") and dep in ("acl", "pobj", "pcomp"):
-        if dep == "acl" and p.tag[event] in ("VBG", "VBN") and not _infinitive(p, event):
+        participle = p.tag[event] in ("VBG", "VBN") and not p.has(event, "mark")
+        if dep == "acl" and participle and not _infinitive(p, event):
             return None
         if any(p.lower[kid] == "that" and p.dep[kid] == "dobj" for kid in p.kids[event]):
             return None  # "a demand that A refused": A refused the demand
@@ -304,6 +329,8 @@ def _under_verb(
     finite = p.dep[event] == "ccomp" and not _infinitive(p, event)
     if finite and (level == "planned" or lemma in known.reporting) and _tensed(p, event):
         return None
+    if p.pos[event] == "NOUN" and lemma == "stop":
+        return None  # what is to be stopped goes on
     if p.pos[event] in ("NOUN", "PROPN") and lemma in ("agree", "expect", "need", "allow", "help"):
         return _own(p, governor, known)
     return level, p.verb(governor)

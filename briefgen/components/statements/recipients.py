@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from briefgen.components.statements.clauses import direct_object, involves, is_party, is_place
-from briefgen.components.statements.events import lexicon
+from briefgen.components.statements.events import (
+    COOPERATIVE,
+    HOSTILE,
+    lexicon,
+    noun_code,
+    verb_code,
+)
 from briefgen.components.statements.parse import Parse
 
 # What somebody thinks of another's deed: it is about the deed, or about whose it is.
@@ -20,7 +26,17 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     """
     if p.pos[event] != "VERB":
         return recipient
-    if framed and mere_object(p, event, code, recipient):
+    if (
+        code == "MOBILIZE"
+        and p.dep[recipient] in ("dobj", "nsubjpass")
+        and p.head[recipient] == event
+    ):
+        return None
+    if framed and mere_object(p, event, recipient):
+        return None
+    if code == "YIELD" and p.lemma[event] == "pay" and _behind_for(p, recipient, event):
+        return None
+    if code in HOSTILE and _of_another(p, event, recipient):
         return None
     if code in ATTITUDES:
         return _of_attitude(p, event, code, recipient, framed)
@@ -31,12 +47,21 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     return recipient
 
 
-def mere_object(p: Parse, verb: int, code: str, recipient: int) -> bool:
-    """ "declared a state of emergency", "used force", "sent troops": the object is no recipient."""
+def _of_another(p: Parse, verb: int, noun: int) -> bool:
+    """ "ordered strikes to protect B": B stands in the purpose alone."""
+    for _ in range(MAX_CLIMB):
+        noun = p.head[noun]
+        if noun == verb or p.head[noun] == noun:
+            return False
+        if p.dep[noun] in ("advcl", "acl") and p.tag[noun] == "VB":
+            return verb_code(p, noun, p.child(noun, "dobj"))[0] in COOPERATIVE
+    return False
+
+
+def mere_object(p: Parse, verb: int, recipient: int) -> bool:
+    """ "declared a state of emergency", "used force": the object is no recipient."""
     if p.head[recipient] != verb or p.dep[recipient] != "dobj":
         return False
-    if code == "MOBILIZE":
-        return True
     return p.lemma[verb] == "use" or not _somebody(p, recipient)
 
 
@@ -76,14 +101,29 @@ def _steps(p: Parse, noun: int, top: int) -> list[int] | None:
 def _owns(p: Parse, noun: int) -> bool:
     """Whether what it stands beside is its own: "B's plan", "the Danish plan", "a plan by B"."""
     if p.dep[noun] == "compound":
-        return p.label[noun] == "PERSON"
-    return p.dep[noun] != "pobj" or p.lower[p.head[noun]] in OWNING
+        return p.label[noun] == "PERSON" and noun_code(p, p.head[noun]) is None
+    if p.dep[noun] == "pobj":
+        return p.lower[p.head[noun]] in OWNING
+    return p.dep[noun] in ("poss", "amod", "nmod", "conj")
+
+
+def _behind_for(p: Parse, noun: int, verb: int) -> bool:
+    """Whether it stands in what is asked for: "called for guards at B"; "talks with B" asks B."""
+    with_it = p.lower[p.head[noun]] == "with"
+    for _ in range(MAX_CLIMB):
+        if with_it and p.noun(noun) in lexicon().reciprocal_nouns:
+            return False
+        if noun == verb or p.head[noun] == noun:
+            return False
+        if p.pos[noun] == "ADP" and p.lower[noun] == "for" and not p.has(noun, "pcomp"):
+            return True
+        noun = p.head[noun]
+    return False
 
 
 def _asked(p: Parse, verb: int, recipient: int) -> bool:
     """Whether a request goes to it: not "called for B", "demanded action over B", "to meet B"."""
-    head = p.head[recipient]
-    if p.dep[recipient] == "pobj" and p.lower[head] == "for":
+    if _behind_for(p, recipient, verb):
         return False
     wish = p.child(verb, "xcomp")
     if wish is not None and recipient > wish and not p.has(verb, "dobj"):

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.components.statements.clauses import agent, direct_object, is_party, is_place, noun_arguments
+from briefgen.components.statements.clauses import (
+    agent,
+    direct_object,
+    is_party,
+    is_place,
+    noun_arguments,
+)
 from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
@@ -23,6 +29,7 @@ _LISTS = load("events_doubt")
 # Their recipient is somebody, no thing and no trait.
 OF_SOMEBODY = words(_LISTS["of_somebody"])
 _AMBIGUOUS_NOUNS = words(_LISTS["ambiguous_nouns"])
+_GOING = words(_LISTS["going"])
 _TARGETS = words(_LISTS["targets"])
 SUBORDINATES = words(_LISTS["subordinates"])
 CIVIL = words(_LISTS["civil"])
@@ -34,8 +41,13 @@ BETWEEN = words(_LISTS["between"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 BODIES = frozenset({"GPE", "NORP", "ORG"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# What is vowed grimly, and who is recalled by a state.
+_STERN = words(_LISTS["stern"])
+_ENVOYS = words(_LISTS["envoys"])
 # Who only listens and writes.
 _LISTENERS = words(_LISTS["listeners"])
+# What allies share.
+_SHARED = words(_LISTS["shared"])
 # What can be deployed.
 _FORCES = words(_LISTS["forces"])
 # What one can say or do about another's deed, and deeds that are against their recipient.
@@ -55,7 +67,10 @@ def other_sense(
         return why
     if framed and said(p, verb) is not None and not _wanted_of(p, verb, recipient):
         return "asked of nobody"
-    if code == "CONSULT" and recipient is not None and p.noun(recipient) in _LISTENERS:
+    if p.lemma[verb] in _GOING and recipient is not None and _site(p, recipient):
+        return "a place, nobody met"
+    heard = code == "CONSULT" or said(p, verb) is not None
+    if heard and recipient is not None and p.noun(recipient) in _LISTENERS:
         return "words to the public"
     if code == "SUPPORT" and _for_harm(p, verb):
         return "harm, no support"
@@ -82,6 +97,8 @@ def _somebody(p: Parse, noun: int) -> bool:
 
 def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "warned B that C had begun": of what a third does or did, nobody is threatened."""
+    if any(word in ("about", "of") for word, _ in p.preps(verb)):
+        return "a warning of what is"
     clause = p.child(verb, "ccomp")
     if clause is None:
         return ""
@@ -94,11 +111,12 @@ def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "Novak joined the army": a person becomes a member of something."""
     body = actor is not None and p.label[actor] in BODIES
-    if p.lemma[verb] in lexicon().fixed_objects and recipient != p.child(verb, "dobj"):
+    fixed = p.child(verb, "dobj")
+    if fixed is not None and lexicon().fixed_objects.get(p.lemma[verb]) == p.lower[fixed]:
         return ""
-    return (
-        "" if body or (actor is not None and p.noun(actor) in SUBORDINATES) else "a member, no ally"
-    )
+    own = actor is not None and p.noun(actor) in SUBORDINATES
+    one = actor is not None and p.noun(actor).endswith(("er", "or", "al"))
+    return "" if body or (own and not one) else "a member, no ally"
 
 
 def for_a_fault(p: Parse, event: int) -> bool:
@@ -137,6 +155,30 @@ def _encouragement(p: Parse, verb: int, actor: int | None, recipient: int | None
     return "urged, not praised" if p.has(verb, "xcomp") or p.has(verb, "ccomp") else ""
 
 
+def _seizing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "seized upon a remark"."""
+    upon = any(word in ("upon", "on") for word, _ in p.preps(verb))
+    return "taken up, not taken" if upon and not p.has(verb, "dobj") else ""
+
+
+def _recall(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "recalled an officer saying": remembered; a state recalls its envoys."""
+    called = p.child(verb, "dobj", "nsubjpass")
+    return "" if called is not None and p.noun(called) in _ENVOYS else "remembered or called up"
+
+
+def _whither(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "evacuated to a ship of B": where to, not whom."""
+    aside = recipient is not None and p.dep[recipient] in ("pobj", "compound", "amod")
+    return "where to, not whom" if aside else ""
+
+
+def _permission(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "an order allowing the army to": who may order somebody yields nothing."""
+    own = recipient is not None and p.noun(recipient) in SUBORDINATES
+    return "an order, no concession" if own or p.dep[verb] == "acl" else ""
+
+
 def _slashing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "slashed guards with a knife"."""
     cut = p.child(verb, "dobj", "nsubjpass")
@@ -148,7 +190,8 @@ def _ruin(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     hit = p.child(verb, "dobj", "nsubjpass")
     if hit is None:
         return ""
-    return "nothing that can be ruined" if p.label[hit] == "PERSON" or _abstract(p, hit) else ""
+    people = p.label[hit] in ("PERSON", "NORP") or (p.label[hit] == "GPE" and hit not in p.places)
+    return "nothing that can be ruined" if people or _abstract(p, hit) else ""
 
 
 def _abstract(p: Parse, noun: int) -> bool:
@@ -205,7 +248,8 @@ def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) 
 
 def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "discussed B", "discussed his affair with B": not with B."""
-    if recipient is not None and p.lower[p.head[recipient]] != "with":
+    partner = recipient is not None and p.dep[recipient] == "conj"
+    if recipient is not None and not partner and p.lower[p.head[recipient]] != "with":
         return "of whom they talk, not with whom"
     topics = [noun for _, noun in p.preps(verb)] + [
         kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
@@ -237,6 +281,16 @@ def _agreement(p: Parse, verb: int, actor: int | None, recipient: int | None) ->
     return "of one mind" if alone else ""
 
 
+def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "vowed to retaliate", "promised to fight on": no promise of help."""
+    deed = p.child(verb, "xcomp", "ccomp")
+    if deed is None or p.pos[deed] != "VERB":
+        return ""
+    code = verb_code(p, deed, p.child(deed, "dobj"))[0]
+    hostile = code in AGAINST or p.lemma[deed] in _STERN
+    return "a threat, no promise" if hostile else ""
+
+
 def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "appealed to voters": pleased them; a request says for what, or to do what."""
     wish = any(word == "for" for word, _ in p.preps(verb))
@@ -248,6 +302,25 @@ def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -
 def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "as the paper demonstrates": shows."""
     return "something is shown" if p.tag[verb] == "VBZ" else ""
+
+
+def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "shared with B that it is late": told; what is shared in earnest is intelligence."""
+    shared = p.child(verb, "dobj", "nsubjpass")
+    worth = shared is not None and p.noun(shared) in _SHARED
+    return "" if worth else "told, not shared"
+
+
+def _intrusion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "breached the system": no promise is broken."""
+    broken = p.child(verb, "dobj", "nsubjpass")
+    return "" if broken is not None and _abstract(p, broken) else "a way in, no refusal"
+
+
+def _mobilization(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "mobilized its followers", "scrambled their plans": no forces."""
+    moved = p.child(verb, "dobj", "nsubjpass")
+    return "" if moved is None or p.noun(moved) in _FORCES else "no forces are moved"
 
 
 def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -264,10 +337,27 @@ _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
     "agree": _agreement,
+    "vow": _vow,
+    "pledge": _vow,
+    "promise": _vow,
+    "swear": _vow,
+    "seize": _seizing,
+    "recall": _recall,
+    "evacuate": _whither,
+    "rescue": _whither,
+    "airlift": _whither,
+    "allow": _permission,
+    "permit": _permission,
+    "let": _permission,
     "appeal": _attraction,
     "attack": _words_or_blows,
     "demonstrate": _showing,
     "deploy": _deployment,
+    "mobilize": _mobilization,
+    "mobilise": _mobilization,
+    "scramble": _mobilization,
+    "share": _sharing,
+    "breach": _intrusion,
     "fire": _pushing_back,
     "hit": _pushing_back,
     "call": _naming,
@@ -307,8 +397,14 @@ def _wanted_of(p: Parse, verb: int, recipient: int | None) -> bool:
         return True
     if p.head[recipient] == verb and p.dep[recipient] in ("dobj", "dative"):
         return True
-    asked = p.child(clause, "nsubj", "nsubjpass")
+    asked = p.child(clause, "nsubj")
     return asked is not None and recipient in range(p.left(asked), p.right(asked) + 1)
+
+
+def _site(p: Parse, noun: int) -> bool:
+    """ "visited the museum"; who visits a state visits its leaders."""
+    named = p.label[noun] in ("FAC", "LOC", "WORK_OF_ART", "EVENT")
+    return named or (p.noun(noun) in lexicon().places and not p.label[noun])
 
 
 def _for_harm(p: Parse, verb: int) -> bool:
@@ -329,6 +425,8 @@ def _of_supporters(p: Parse, verb: int, actor: int | None) -> bool:
     rally = p.child(verb, "dobj")
     if rally is None or actor is None or p.noun(rally) not in ("rally", "parade"):
         return False
+    if p.lemma[verb] == "attend":
+        return True
     return p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she")
 
 

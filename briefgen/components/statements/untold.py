@@ -17,6 +17,8 @@ UNSAID = words(_LISTS["unsaid"])
 SUPPOSED = words(_LISTS["supposed"])
 # What ought to happen is a view: worth telling where somebody holds it, not the writer alone.
 WANTED = words(_LISTS["wanted"])
+# With "security" and the like these only protect.
+GUARDING = words(_LISTS["guarding"])
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
@@ -62,6 +64,10 @@ def untold(
         return "not done so far, not refused"
     if composed == "REJECT" and signal == "without":
         return "not done, not refused"
+    if composed == "THREATEN" and slots[1] is None and p.verb(event) in GUARDING:
+        return "guarded, nobody is threatened"
+    if composed == "THREATEN" and slots[0] is None:
+        return "nobody threatens"
     if composed == "THREATEN" and _helps(p, event):
         return "to help, no threat"
     return ""
