@@ -529,8 +529,8 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     if code == "THREATEN" and beside in ("on", "at", "in", "over", "about"):
         return "the recipient stands aside"
     if actor is not None and recipient is not None:
-        people = p.label[actor] == "PERSON" or p.label[recipient] == "PERSON"
-        return "words or blows" if p.noun(noun) in doubts().two_sided and people else ""
+        quarrel = p.noun(noun) in doubts().two_sided and p.label[recipient] == "PERSON"
+        return "words or blows" if quarrel else ""
     if p.noun(noun) in doubts().two_sided | doubts().lasting:
         return "one side alone"
     if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":

@@ -203,7 +203,8 @@ def said(p: Parse, verb: int) -> tuple[str, str] | None:
     for kid in p.kids[clause]:
         if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
             return "REQUEST", f"{p.lemma[verb]} ... {p.lower[kid]}"
-        if p.dep[kid] == "acomp" and p.lower[kid] in lexicon().blaming:
+        blamed = p.dep[kid] == "acomp" and not p.has(clause, "neg")
+        if blamed and p.lower[kid] in lexicon().blaming:
             return "ACCUSE", f"{p.lemma[verb]} ... {p.lower[kid]}"
     return None
 

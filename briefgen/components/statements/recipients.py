@@ -53,7 +53,7 @@ def _of_another(p: Parse, verb: int, noun: int) -> bool:
         noun = p.head[noun]
         if noun == verb or p.head[noun] == noun:
             return False
-        if p.dep[noun] in ("advcl", "acl") and p.tag[noun] == "VB":
+        if p.dep[noun] in ("advcl", "acl", "xcomp") and p.tag[noun] == "VB":
             return verb_code(p, noun, p.child(noun, "dobj"))[0] in COOPERATIVE
     return False
 

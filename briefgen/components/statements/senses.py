@@ -147,7 +147,9 @@ def _dispute(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 
 def _seeking(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "seeks to leave", "pushed to remove B": tries, asks nobody."""
-    return "tried, asked of nobody" if p.has(verb, "xcomp") and not p.has(verb, "dobj") else ""
+    aim = p.child(verb, "xcomp", "advcl")
+    own = aim is not None and p.tag[aim] == "VB" and not p.has(verb, "dobj")
+    return "tried, asked of nobody" if own else ""
 
 
 def _encouragement(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -277,8 +279,8 @@ def _agreement(p: Parse, verb: int, actor: int | None, recipient: int | None) ->
         told = any(tag in TENSED for tag in (p.tag[clause], *kids))
         return "of one mind" if told and "MD" not in kids else ""
     behind = {word for word, _ in p.preps(verb)}
-    alone = "with" in behind and not behind & {"to", "on"} and not p.has(verb, "xcomp")
-    return "of one mind" if alone else ""
+    deed = behind & {"to", "on", "upon"} or p.has(verb, "xcomp") or p.has(verb, "dobj")
+    return "" if deed or p.passive(verb) else "of one mind"
 
 
 def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -301,7 +303,8 @@ def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -
 
 def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "as the paper demonstrates": shows."""
-    return "something is shown" if p.tag[verb] == "VBZ" else ""
+    shown = p.tag[verb] == "VBZ" or p.has(verb, "ccomp")
+    return "something is shown" if shown else ""
 
 
 def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -320,7 +323,9 @@ def _intrusion(p: Parse, verb: int, actor: int | None, recipient: int | None) ->
 def _mobilization(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "mobilized its followers", "scrambled their plans": no forces."""
     moved = p.child(verb, "dobj", "nsubjpass")
-    return "" if moved is None or p.noun(moved) in _FORCES else "no forces are moved"
+    if moved is None:
+        return _seeking(p, verb, actor, recipient)
+    return "" if p.noun(moved) in _FORCES else "no forces are moved"
 
 
 def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
