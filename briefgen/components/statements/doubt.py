@@ -235,7 +235,7 @@ def _one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: in
 
 def _not_aimed_at(p: Parse, noun: int) -> bool:
     """ "fired missiles into the sea", "launched a rocket from B"."""
-    return p.lower[noun] in WATERS or p.lower[p.head[noun]] == "from"
+    return p.lower[noun] in WATERS or p.lower[p.head[noun]] in ("from", "over")
 
 
 def _no_party(p: Parse, noun: int) -> bool:
@@ -290,12 +290,7 @@ def _of_verb(
         if carried is None or noun_code(p, carried) is None:
             return "more than one sense"
     aside = recipient is not None and p.dep[recipient] in BEFORE
-    if (
-        code == "CONSULT"
-        and aside
-        and recipient is not None
-        and not _somebody(p, p.head[recipient])
-    ):
+    if lemma == "speak" and aside and recipient is not None and not _somebody(p, p.head[recipient]):
         return "of whom they talk, not with whom"
     if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"

@@ -18,6 +18,8 @@ LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
 MAX_CLIMB = 4
 # Planned as reported later ("said it would leave"), possible where a condition stands beside it.
 IRREAL = frozenset({"would", "'d"})
+# With "not" these leave both open.
+MAYBE = frozenset({"may", "might"})
 # What the present tells behind these has not come, whatever must be or would be till then.
 UNTIL = frozenset({"until", "till"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -142,7 +144,8 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
         if dep == "neg" or (dep in ("advmod", "cc", "preconj", "det") and word in known.negations):
             if known.mere.intersection(p.lower[kid + 1 : kid + 2]):
                 continue
-            return "negated", word
+            doubted = next((p.lower[k] for k in p.kids[event] if p.lower[k] in MAYBE), "")
+            return ("possible", doubted) if doubted else ("negated", word)
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
             return "negated", "no"
         if dep == "aux" and word in known.auxiliaries and not _had(p, event, kid):
@@ -268,7 +271,8 @@ def _governed(
         governor = p.head[head] if dep in ("pcomp", "pobj") else head
         if dep == "ccomp" and ";" in p.lower[event:governor]:
             return None
-        if p.lemma[governor] in known.factual or p.lower[governor] == "had":
+        helped = p.lemma[governor] == "help" and p.tag[governor] != "VB"
+        if helped or p.lemma[governor] in known.factual or p.lower[governor] == "had":
             return None
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
@@ -355,7 +359,9 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
         # "could face charges", but "could discuss charges" takes them for granted.
         known = lexicon()
         return p.verb(head) in known.light | known.undergoing | signals().making
-    if dep in ("xcomp", "pcomp", "acomp"):
+    if dep == "pcomp":
+        return p.lower[head] in LEADING
+    if dep in ("xcomp", "acomp"):
         return True
     if dep == "advcl":
         # "may have struck the town, killing nine"

@@ -123,6 +123,8 @@ def _behind_for(p: Parse, noun: int, verb: int) -> bool:
 
 def _asked(p: Parse, verb: int, recipient: int) -> bool:
     """Whether a request goes to it: not "called for B", "demanded action over B", "to meet B"."""
+    if p.lower[p.head[recipient]] == "from":
+        return True
     if _behind_for(p, recipient, verb):
         return False
     wish = p.child(verb, "xcomp")
@@ -133,5 +135,5 @@ def _asked(p: Parse, verb: int, recipient: int) -> bool:
     if not steps:
         return True
     return p.noun(wanted or 0) in lexicon().nouns or all(
-        p.dep[step] != "pobj" or p.lower[p.head[step]] in ("by", "from") for step in steps
+        p.dep[step] != "pobj" or p.lower[p.head[step]] in ("by", "from", "in") for step in steps
     )

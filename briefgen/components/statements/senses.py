@@ -79,6 +79,10 @@ def other_sense(
         return "the recipient is no party"
     if code in OF_DEEDS and not framed and _victim(p, verb, recipient):
         return "the victim, not the accused"
+    struck = p.child(verb, "dobj")
+    blow = struck is not None and p.noun(struck) == "strike"
+    if code == "PROTEST" and blow and actor is not None and p.label[actor] in ("GPE", "PERSON"):
+        return "a strike from the air or of workers"
     if code == "PROTEST" and framed and _of_supporters(p, verb, actor):
         return "a rally of supporters"
     if code in ("REJECT", "AGREE") and _leads_to_harm(p, verb, recipient):
@@ -314,6 +318,13 @@ def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
     return "" if worth else "told, not shared"
 
 
+def _interception(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "intercepted phone calls": listened in."""
+    caught = p.child(verb, "dobj", "nsubjpass")
+    thing = caught is not None and (p.noun(caught) in _TARGETS or is_party(p, caught))
+    return "" if thing else "heard, not seized"
+
+
 def _intrusion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "breached the system": no promise is broken."""
     broken = p.child(verb, "dobj", "nsubjpass")
@@ -362,6 +373,7 @@ _CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "mobilise": _mobilization,
     "scramble": _mobilization,
     "share": _sharing,
+    "intercept": _interception,
     "breach": _intrusion,
     "fire": _pushing_back,
     "hit": _pushing_back,

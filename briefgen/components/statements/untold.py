@@ -46,6 +46,8 @@ def untold(
         return "only supposed"
     if signal == "to":
         return "a purpose, told by nobody"
+    if code == "REJECT" and signal in NEGATIVE:
+        return "not refused"
     if composed == "ASSAULT" and slots[0] is None and signal in NEGATIVE:
         return "not done, by nobody"
     if not quoted and any(i is not None and _first_person(p, i) for i in slots):
