@@ -20,6 +20,8 @@ WANTED = words(_LISTS["wanted"])
 # With "security" and the like these only protect.
 GUARDING = words(_LISTS["guarding"])
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+# What somebody says in one's own name; what others want is only told of them.
+SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
@@ -48,8 +50,13 @@ def untold(
         return "a purpose, told by nobody"
     if code == "REJECT" and signal in NEGATIVE:
         return "not refused"
-    if composed == "ASSAULT" and slots[0] is None and signal in NEGATIVE:
-        return "not done, by nobody"
+    if code == "ASSAULT" and signal in NEGATIVE:
+        return "not done"
+    if signal == "can":
+        return "what can be done, no deed"
+    actor = slots[0]
+    if quoted and composed in SPOKEN and actor is not None and not _first_person(p, actor):
+        return "what a speaker says that others want"
     if not quoted and any(i is not None and _first_person(p, i) for i in slots):
         return "the writer's own voice"
     if composed == code:
