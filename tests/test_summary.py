@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.components.summary.news import ends_a_quote
+
 TEXTS = {
     "empty": "",
     "white space": " \n\n ",
@@ -62,3 +64,18 @@ def test_main_statement_is_what_the_sentence_says(
     words = sentence[main.predicate.start : main.predicate.end]
     assert words in predicate
     assert (main.modality, main.attribution) == (modality, attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ('We will bring ships to Chile," she said.', True),
+        ("We will bring ships to Chile,” she said.", True),
+        ('She said: "We will bring ships."', False),
+        ("“We will bring ships,” she said.", False),
+        ('"We will bring ships," she said.', False),
+        ("She left.", False),
+    ],
+)
+def test_the_end_of_a_quotation_that_began_before(text: str, ends: bool) -> None:
+    assert ends_a_quote(text) is ends

@@ -40,7 +40,10 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 
 def _titled(title: Token, name: Token) -> bool:
-    """ "President" before "Ann Miller": no sentence ends there."""
+    """ "President" or "Sgt." before "Ann Miller": no sentence ends there."""
+    if title.text == "." and title.i and title.whitespace_ and not title.nbor(-1).whitespace_:
+        # The tokenizer cuts the stop off these.
+        return title.nbor(-1).lower_ in _cut_titles() and name.text[0].isupper()
     return (
         title.text[0].isupper()
         and title.lower_.rstrip(".") in _titles()
@@ -52,3 +55,8 @@ def _titled(title: Token, name: Token) -> bool:
 @functools.cache
 def _titles() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in lists.load("names")["titles"])
+
+
+@functools.cache
+def _cut_titles() -> frozenset[str]:
+    return frozenset(lists.load("names")["cut_titles"])

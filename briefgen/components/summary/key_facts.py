@@ -14,6 +14,7 @@ from briefgen.components.spans import span_of
 from briefgen.components.statements.events import say_verbs
 from briefgen.components.statements.modality import signals
 from briefgen.components.summary.news import (
+    ends_a_quote,
     is_caption,
     is_news,
     is_view,
@@ -47,6 +48,7 @@ SHARED, PART_SHARED, OPENING = 3, 0.4, 8
 _LISTS = load("summary")
 _MISREAD = load("events")["misread"]
 _LEANING = frozenset(_LISTS["leaning"])
+_POINTING = frozenset(_LISTS["pointing"])
 _SHOWING = frozenset(load("events_modality")["showing"].split())
 _ANALYSIS = frozenset(_LISTS["analysis"])
 # A quotation opens the sentence, or began before it.
@@ -117,8 +119,10 @@ def _rate(
         (0.08 * (position > 0 and len(sentence.words & lead) >= 4), "on the lead's subject"),
         (0.15 * shared, "on the headline's subject"),
         (-0.15 * bool(first and first.group().lower() in _LEANING), "leans on what precedes"),
+        (-0.15 * bool(first and first.group().lower() in _POINTING), "points at what precedes"),
         (-0.15 * bool(_ANALYSIS & sentence.words), "analysis"),
         (-0.12 * bool(_OPENS_QUOTE.match(sentence.text)), "begins with a quote"),
+        (-0.25 * ends_a_quote(sentence.text), "the end of a quote"),
         (-0.35 * (not own), "only quoted words"),
         (-0.5 * (is_view(own) and not (main and main.attributed_to)), "a view"),
         (-0.1 * (len(sentence.text) > 350), "long"),

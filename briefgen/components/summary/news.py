@@ -39,6 +39,7 @@ _LINE_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 600
+_MARK = re.compile(r"[\"“”]")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 _FIRST_PERSON = frozenset(_LISTS["first_person"])
 _SUPPOSING = frozenset(_LISTS["supposing"])
@@ -91,6 +92,17 @@ def quoted_stretches(doc: Doc) -> list[tuple[int, int]]:
     """Half-open code points of what somebody is quoted with, in text order."""
     quotes = (one for one in doc._.quotations if one.kind != "indirect")
     return sorted((part.start, part.end) for one in quotes for part in one.content)
+
+
+def ends_a_quote(text: str) -> bool:
+    """`We will work," he said`: the words quoted began in the sentence before."""
+    first = _MARK.search(text)
+    if first is None or first.group() == "“":
+        return False
+    if first.group() == "”":
+        return True
+    before = text[: first.start()]
+    return bool(before) and not before[-1].isspace() and text.count('"') % 2 == 1
 
 
 def own_words(sentence: Sentence, quoted: list[tuple[int, int]]) -> list[Token]:
