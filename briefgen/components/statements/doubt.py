@@ -14,7 +14,8 @@ from briefgen.components.statements.clauses import BEFORE, CROWDS, is_party, is_
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.components.statements.recipients import ATTITUDES
-from briefgen.components.statements.senses import for_a_fault, other_sense
+from briefgen.components.statements.senses import other_sense
+from briefgen.components.statements.verb_senses import for_a_fault
 from briefgen.lists import load
 
 # Deeds that need somebody on the other side.

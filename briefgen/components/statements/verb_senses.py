@@ -1,0 +1,345 @@
+"""Verbs of which only some uses are the deed of their code: a check for each, by lemma.
+
+A check gets the parse and the positions of verb, actor and recipient (None where there is none). It
+tells in a few words why the verb means something else; "" where it does not. The words are in
+`data/events_doubt.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.components.statements.clauses import direct_object, is_party
+from briefgen.components.statements.events import HOSTILE, lexicon, verb_code, words
+from briefgen.components.statements.parse import Parse
+from briefgen.lists import load
+
+_LISTS = load("events_doubt")
+_TARGETS = words(_LISTS["targets"])
+SUBORDINATES = words(_LISTS["subordinates"])
+CIVIL = words(_LISTS["civil"])
+# A name in marks stands so near behind whom it is for.
+NEAR = 8
+QUOTES = frozenset({"``", "''", '""'})
+# What is between two: "his affair with B".
+BETWEEN = words(_LISTS["between"])
+BODIES = frozenset({"GPE", "NORP", "ORG"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+# What is vowed grimly, and who is recalled by a state.
+_STERN = words(_LISTS["stern"])
+_ENVOYS = words(_LISTS["envoys"])
+# What allies share.
+_SHARED = words(_LISTS["shared"])
+# What can be deployed.
+_FORCES = words(_LISTS["forces"])
+# Deeds that are against their recipient.
+AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
+SUBORDINATE = frozenset({"advcl", "pcomp"})
+
+
+def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "warned B that C had begun": of what a third does or did, nobody is threatened."""
+    if any(word in ("about", "of") for word, _ in p.preps(verb)):
+        return "a warning of what is"
+    clause = p.child(verb, "ccomp")
+    if clause is None:
+        return ""
+    verbs = (clause, *(kid for kid in p.kids[clause] if p.dep[kid] in ("aux", "auxpass")))
+    told = any(p.tag[i] in TENSED for i in verbs)
+    ahead = any(p.tag[i] == "MD" for i in verbs)
+    return "a warning of what is" if told and not ahead else ""
+
+
+def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak joined the army": a person becomes a member of something."""
+    body = actor is not None and p.label[actor] in BODIES
+    fixed = p.child(verb, "dobj")
+    if fixed is not None and lexicon().fixed_objects.get(p.lemma[verb]) == p.lower[fixed]:
+        return ""
+    own = actor is not None and p.noun(actor) in SUBORDINATES
+    one = actor is not None and p.noun(actor).endswith(("er", "or", "al"))
+    return "" if body or (own and not one) else "a member, no ally"
+
+
+def for_a_fault(p: Parse, event: int) -> bool:
+    """ "attacked B for failing", "his attack on B for failing"."""
+    return any(p.lower[kid] == "for" and p.has(kid, "pcomp") for kid in p.kids[event])
+
+
+def _words_or_blows(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak attacked Lopez": one person another, with words as often as with blows."""
+    both = (actor, recipient)
+    if for_a_fault(p, verb):
+        return "words that blame"
+    people = all(noun is not None and p.label[noun] == "PERSON" for noun in both)
+    return "words or blows" if people else ""
+
+
+def _persuasion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "talked B into a deal"."""
+    return "words that persuade" if any(word == "into" for word, _ in p.preps(verb)) else ""
+
+
+def _dispute(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "Novak has been fighting the ministry": one person with a civil body."""
+    alone = actor is not None and (p.label[actor] == "PERSON" or p.lower[actor] in ("he", "she"))
+    civil = recipient is not None and p.noun(recipient) in CIVIL
+    return "words or courts" if alone and civil else ""
+
+
+def _seeking(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "seeks to leave", "pushed to remove B": tries, asks nobody."""
+    aim = p.child(verb, "xcomp", "advcl")
+    own = aim is not None and p.tag[aim] == "VB" and not p.has(verb, "dobj")
+    return "tried, asked of nobody" if own else ""
+
+
+def _encouragement(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "encouraged B to leave": urged, not praised."""
+    return "urged, not praised" if p.has(verb, "xcomp") or p.has(verb, "ccomp") else ""
+
+
+def _seizing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "seized upon a remark"."""
+    upon = any(word in ("upon", "on") for word, _ in p.preps(verb))
+    return "taken up, not taken" if upon and not p.has(verb, "dobj") else ""
+
+
+def _recall(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "recalled an officer saying": remembered; a state recalls its envoys."""
+    called = p.child(verb, "dobj", "nsubjpass")
+    return "" if called is not None and p.noun(called) in _ENVOYS else "remembered or called up"
+
+
+def _whither(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "evacuated to a ship of B": where to, not whom."""
+    aside = recipient is not None and p.dep[recipient] in ("pobj", "compound", "amod")
+    return "where to, not whom" if aside else ""
+
+
+def _permission(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "an order allowing the army to": who may order somebody yields nothing."""
+    own = recipient is not None and p.noun(recipient) in SUBORDINATES
+    return "an order, no concession" if own or p.dep[verb] == "acl" else ""
+
+
+def _slashing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "slashed guards with a knife"."""
+    cut = p.child(verb, "dobj", "nsubjpass")
+    return "a wound, no sanction" if cut is not None and is_party(p, cut) else ""
+
+
+def _ruin(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "destroyed Novak in a debate", "damaged its relations": what can be ruined is a thing."""
+    hit = p.child(verb, "dobj", "nsubjpass")
+    if hit is None:
+        return ""
+    people = p.label[hit] in ("PERSON", "NORP") or (p.label[hit] == "GPE" and hit not in p.places)
+    return "nothing that can be ruined" if people or _abstract(p, hit) else ""
+
+
+def _abstract(p: Parse, noun: int) -> bool:
+    """A relation, a plan, a right: no body and no building."""
+    return p.noun(noun) in lexicon().carriers and p.noun(noun) not in _TARGETS
+
+
+def _struck(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "the deal that A struck with B"."""
+    deal = p.dep[verb] == "relcl" and p.noun(p.head[verb]) in lexicon().carriers
+    return "a deal, no blow" if deal else _pushing_back(p, verb, actor, recipient)
+
+
+def _forced(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "could be forced to resign": nobody is said to force."""
+    return "no doer found" if actor is None else ""
+
+
+def _pushing_back(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "pushed back against B": with words."""
+    if any(p.lower[kid] == "back" for kid in p.kids[verb]):
+        return "words or blows"
+    return _seeking(p, verb, actor, recipient) if p.lemma[verb] == "push" else ""
+
+
+def _naming(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "called B 'terrorists'", "called B a liar": named so, not telephoned."""
+    if p.has(verb, "oprd"):
+        return "a name for somebody"
+    behind = range(verb + 1, min(verb + NEAR, len(p.lower)))
+    return "a name for somebody" if any(p.tag[i] in QUOTES for i in behind) else ""
+
+
+def _citing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "quoted B as saying": B is asked for nothing."""
+    return "the speaker of a quotation"
+
+
+def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "pleaded guilty to lying"."""
+    return "an answer in court" if p.has(verb, "acomp") or p.has(verb, "oprd") else ""
+
+
+def _order(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "ordered the agency to help": who may order somebody need not force him."""
+    own = recipient is not None and p.noun(recipient) in SUBORDINATES
+    return "an order, no force" if own and p.child(verb, "xcomp", "ccomp") is not None else ""
+
+
+def _description(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "a soldier stationed at the fort"."""
+    return "a description, no deed" if actor is None and p.dep[verb] == "acl" else ""
+
+
+def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "discussed B", "discussed his affair with B": not with B."""
+    partner = recipient is not None and p.dep[recipient] == "conj"
+    if recipient is not None and not partner and p.lower[p.head[recipient]] != "with":
+        return "of whom they talk, not with whom"
+    topics = [noun for _, noun in p.preps(verb)] + [
+        kid for kid in p.kids[verb] if p.dep[kid] == "dobj"
+    ]
+    ties = (noun for noun in topics if p.noun(noun) in BETWEEN)
+    inside = any(word == "with" for tie in ties for word, _ in p.preps(tie))
+    return "of whom they talk, not with whom" if inside else ""
+
+
+def _end_of_term(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "until he left office" only tells when."""
+    return "a date, no deed" if p.dep[verb] in SUBORDINATE else ""
+
+
+def _handing_in(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "submitted a plan to B": nobody yields."""
+    return "handed in" if p.has(verb, "dobj") or p.has(verb, "nsubjpass") else ""
+
+
+def _agreement(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "agreed that B is late", "agreed with B": of one mind, nothing promised."""
+    clause = p.child(verb, "ccomp")
+    if clause is not None:
+        kids = [p.tag[kid] for kid in p.kids[clause] if p.dep[kid] in ("aux", "auxpass")]
+        told = any(tag in TENSED for tag in (p.tag[clause], *kids))
+        return "of one mind" if told and "MD" not in kids else ""
+    behind = {word for word, _ in p.preps(verb)}
+    deed = behind & {"to", "on", "upon"} or p.has(verb, "xcomp") or p.has(verb, "dobj")
+    return "" if deed or p.passive(verb) else "of one mind"
+
+
+def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "vowed to retaliate", "promised to fight on": no promise of help."""
+    deed = p.child(verb, "xcomp", "ccomp")
+    if deed is None or p.pos[deed] != "VERB":
+        return ""
+    code = verb_code(p, deed, p.child(deed, "dobj"))[0]
+    hostile = code in AGAINST or p.lemma[deed] in _STERN
+    return "a threat, no promise" if hostile else ""
+
+
+def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "appealed to voters": pleased them; a request says for what, or to do what."""
+    wish = any(word == "for" for word, _ in p.preps(verb))
+    said = p.child(verb, "xcomp", "ccomp", "advcl") is not None
+    on_or_to = {word for word, _ in p.preps(verb)} & {"to"}
+    return "" if wish or said or not on_or_to else "liked, asked for nothing"
+
+
+def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "as the paper demonstrates": shows."""
+    shown = p.tag[verb] == "VBZ" or p.has(verb, "ccomp")
+    return "something is shown" if shown else ""
+
+
+def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "shared with B that it is late": told; what is shared in earnest is intelligence."""
+    shared = p.child(verb, "dobj", "nsubjpass")
+    worth = shared is not None and p.noun(shared) in _SHARED
+    return "" if worth else "told, not shared"
+
+
+def _interception(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "intercepted phone calls": listened in."""
+    caught = p.child(verb, "dobj", "nsubjpass")
+    thing = caught is not None and (p.noun(caught) in _TARGETS or is_party(p, caught))
+    return "" if thing else "heard, not seized"
+
+
+def _intrusion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "breached the system": no promise is broken."""
+    broken = p.child(verb, "dobj", "nsubjpass")
+    return "" if broken is not None and _abstract(p, broken) else "a way in, no refusal"
+
+
+def _mobilization(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "mobilized its followers", "scrambled their plans": no forces."""
+    moved = p.child(verb, "dobj", "nsubjpass")
+    if moved is None:
+        return _seeking(p, verb, actor, recipient)
+    return "" if p.noun(moved) in _FORCES else "no forces are moved"
+
+
+def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "deployed a term", "deployed tear gas": no forces are moved."""
+    moved = direct_object(p, verb) if not p.passive(verb) else p.child(verb, "nsubjpass")
+    if moved is None or p.label[moved]:
+        return ""
+    if p.noun(moved) in _FORCES or p.pos[moved] in ("PRON", "PROPN", "NUM") or is_party(p, moved):
+        return ""
+    return "no forces are moved"
+
+
+CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
+    "warn": _warning,
+    "join": _membership,
+    "agree": _agreement,
+    "vow": _vow,
+    "pledge": _vow,
+    "promise": _vow,
+    "swear": _vow,
+    "seize": _seizing,
+    "recall": _recall,
+    "evacuate": _whither,
+    "rescue": _whither,
+    "airlift": _whither,
+    "allow": _permission,
+    "permit": _permission,
+    "let": _permission,
+    "appeal": _attraction,
+    "attack": _words_or_blows,
+    "demonstrate": _showing,
+    "deploy": _deployment,
+    "mobilize": _mobilization,
+    "mobilise": _mobilization,
+    "scramble": _mobilization,
+    "share": _sharing,
+    "intercept": _interception,
+    "breach": _intrusion,
+    "fire": _pushing_back,
+    "hit": _pushing_back,
+    "call": _naming,
+    "quote": _citing,
+    "cite": _citing,
+    "fight": _dispute,
+    "battle": _dispute,
+    "talk": _persuasion,
+    "force": _forced,
+    "compel": _forced,
+    "oblige": _forced,
+    "seek": _seeking,
+    "encourage": _encouragement,
+    "slash": _slashing,
+    "cut": _slashing,
+    "destroy": _ruin,
+    "damage": _ruin,
+    "burn": _ruin,
+    "torch": _ruin,
+    "loot": _ruin,
+    "demolish": _ruin,
+    "strike": _struck,
+    "push": _pushing_back,
+    "plead": _plea,
+    "order": _order,
+    "station": _description,
+    "discuss": _relationship,
+    "submit": _handing_in,
+    "leave": _end_of_term,
+}
