@@ -35,7 +35,7 @@ ASIDE = {
     "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from", "against"}),
     "AGREE": frozenset({"on", "about", "over", "against"}),
     "SUPPORT": frozenset({"against", "with"}),
-    "COOPERATE": frozenset({"against"}),
+    "COOPERATE": frozenset({"against", "in", "at"}),
     "REJECT": frozenset({"in", "at", "about", "into"}),
     "THREATEN": frozenset({"about", "of", "over", "at"}),
     "CONSULT": frozenset({"about", "of", "over", "in", "at", "on", "during", "from"}),

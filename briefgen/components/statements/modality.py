@@ -25,7 +25,7 @@ UNTIL = frozenset({"until", "till"})
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
-LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with"})
+LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with", "at"})
 # Relations over which a governor decides about what hangs on it.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
@@ -316,9 +316,16 @@ def _by_governor(
             return None
         if any(p.lower[kid] == "that" and p.dep[kid] == "dobj" for kid in p.kids[event]):
             return None  # "a demand that A refused": A refused the demand
+        if dep == "acl" and _no_such(p, governor, known):
+            return "possible", f"no {lemma}"
         level = known.nouns.get(lemma)
         return (level, lemma) if level else None
     return None
+
+
+def _no_such(p: Parse, noun: int, known: Signals) -> bool:
+    """ "no evidence that A came"."""
+    return any(p.lower[kid] in known.negative_determiners for kid in p.kids[noun])
 
 
 def _under_verb(

@@ -16,6 +16,8 @@ from briefgen.components.statements.parse import Parse
 ATTITUDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # What is B's: "the plan of B", "the attack by B", "a letter from B".
 OWNING = frozenset({"of", "by", "from"})
+# Of these only "from" leads to whom one leaves ("resigned over differences with B").
+LEAVING = frozenset({"resign", "step", "quit"})
 MAX_CLIMB = 6
 
 
@@ -33,6 +35,8 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     ):
         return None
     if framed and mere_object(p, event, recipient):
+        return None
+    if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
         return None
     if code == "YIELD" and p.lemma[event] == "pay" and _behind_for(p, recipient, event):
         return None

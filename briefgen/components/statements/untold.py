@@ -6,7 +6,7 @@ The words are in `data/events_doubt.yml`.
 from __future__ import annotations
 
 from briefgen.components.statements.clauses import involves
-from briefgen.components.statements.events import COOPERATIVE, verb_code, words
+from briefgen.components.statements.events import COOPERATIVE, say_verbs, verb_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
 
@@ -22,6 +22,7 @@ GUARDING = words(_LISTS["guarding"])
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 # What somebody says in one's own name; what others want is only told of them.
 SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+WITHHOLDING = frozenset({"decline", "refuse"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
@@ -51,6 +52,10 @@ def untold(
     if code == "REJECT" and signal in NEGATIVE:
         return "not refused"
     if code == "ASSAULT" and signal in NEGATIVE:
+        return "not done"
+    if signal in WITHHOLDING and p.lemma[event] in say_verbs():
+        return "not said"
+    if signal in WANTED and any(p.lower[kid] == "have" for kid in p.kids[event]):
         return "not done"
     if signal == "can":
         return "what can be done, no deed"

@@ -182,6 +182,9 @@ def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
 def _order(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "ordered the agency to help": who may order somebody need not force him."""
     own = recipient is not None and p.noun(recipient) in SUBORDINATES
+    moved = p.child(verb, "dobj")
+    if moved is not None and p.noun(moved) in _FORCES and not p.child(verb, "xcomp", "ccomp"):
+        return "forces moved, not forced"
     return "an order, no force" if own and p.child(verb, "xcomp", "ccomp") is not None else ""
 
 
@@ -230,8 +233,9 @@ def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     deed = p.child(verb, "xcomp", "ccomp")
     if deed is None or p.pos[deed] != "VERB":
         return ""
-    code = verb_code(p, deed, p.child(deed, "dobj"))[0]
-    hostile = code in AGAINST or p.lemma[deed] in _STERN
+    deeds = [deed, *(kid for kid in p.kids[deed] if p.dep[kid] == "conj")]
+    codes = {verb_code(p, one, p.child(one, "dobj"))[0] for one in deeds}
+    hostile = codes & AGAINST or any(p.lemma[one] in _STERN for one in deeds)
     return "a threat, no promise" if hostile else ""
 
 
@@ -254,6 +258,12 @@ def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
     shared = p.child(verb, "dobj", "nsubjpass")
     worth = shared is not None and p.noun(shared) in _SHARED
     return "" if worth else "told, not shared"
+
+
+def _upkeep(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "provided for his family"."""
+    given = p.child(verb, "dobj", "nsubjpass", "dative")
+    return "upkeep, no aid" if given is None and p.dep[verb] not in ("acl", "relcl") else ""
 
 
 def _interception(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -311,6 +321,7 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "mobilise": _mobilization,
     "scramble": _mobilization,
     "share": _sharing,
+    "provide": _upkeep,
     "intercept": _interception,
     "breach": _intrusion,
     "fire": _pushing_back,
