@@ -6,6 +6,7 @@ extraction reads; beside it stands the pipeline's fingerprint. The file can be d
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -35,6 +36,16 @@ def key(article: Article) -> str:
     return hashlib.sha256(json.dumps(read).encode()).hexdigest()
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work at once, unless another process is busy with the file.
+
+    SQLite does not always wait for the lock here. Nothing is lost without it: the mode is the
+    file's, so the other process sets it, and every other statement waits.
+    """
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
 class Store:
     """The cache file. Never in the way: where it cannot be used, nothing is found in it."""
 
@@ -48,7 +59,7 @@ class Store:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(self.path, timeout=WAIT_SECONDS)
-                connection.execute("PRAGMA journal_mode = WAL")
+                _write_ahead(connection)
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute(TABLE)
                 connection.execute("SELECT article, pipeline, found FROM extractions LIMIT 1")

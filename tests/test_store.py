@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import sqlite3
 from datetime import date
@@ -85,6 +86,27 @@ def test_a_place_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     store = Store(tmp_path / "file" / "cache.sqlite")
     store.put([(source, extraction(source))])
     assert store.get(source, MARK) is None
+    store.close()
+
+
+class Contended(sqlite3.Connection):
+    """A connection to a file of which another process changes the mode at this moment."""
+
+    def execute(self, sql: str, *rest: object) -> sqlite3.Cursor:
+        if "journal_mode" in sql:
+            raise sqlite3.OperationalError("database is locked")
+        return super().execute(sql, *rest)
+
+
+def test_a_file_whose_mode_another_process_changes_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = functools.partial(sqlite3.connect, factory=Contended)
+    monkeypatch.setattr("briefgen.store.sqlite3.connect", connect)
+    source = article("Hello there.", id="a")
+    store = Store(tmp_path / "cache.sqlite")
+    store.put([(source, extraction(source))])
+    assert store.get(source, MARK) == extraction(source)
     store.close()
 
 
