@@ -43,11 +43,16 @@ def is_place(p: Parse, noun: int) -> bool:
     return p.label[noun] in PLACE_LABELS
 
 
+def is_somebody(p: Parse, noun: int) -> bool:
+    """Whether a noun is a party or a place itself, not what holds one."""
+    return is_party(p, noun) or is_place(p, noun)
+
+
 def involves(p: Parse, noun: int | None) -> bool:
     """Whether a slot names a party or a place, or holds one ("B's army base")."""
     if noun is None:
         return False
-    return is_party(p, noun) or is_place(p, noun) or party_inside(p, noun) is not None
+    return is_somebody(p, noun) or party_inside(p, noun) is not None
 
 
 def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
@@ -112,7 +117,7 @@ def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
 
 def _owner(p: Parse, noun: int, depth: int) -> int | None:
     """Whose plan it is: the possessor, or the subject of the verb whose object it is."""
-    by = next((one for prep, one in p.preps(noun) if prep == "by"), None)
+    by = agent(p, noun)
     owner = p.child(noun, "poss") if by is None else by
     if owner is not None and p.pos[owner] != "PRON":
         return owner
@@ -200,7 +205,7 @@ def agrees(p: Parse, pronoun: str, noun: int) -> bool:
 
 
 def agent(p: Parse, verb: int) -> int | None:
-    """Who did it, in the passive: "by A"."""
+    """Who did it: "was built by A", "an attempt by A"."""
     doers = (noun for prep, noun in p.preps(verb) if prep == "by")
     return next((noun for noun in doers if p.label[noun] not in TIME_LABELS), None)
 

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import BEFORE, CROWDS, is_party, is_place
+from briefgen.components.statements.clauses import BEFORE, CROWDS, is_place, is_somebody
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.components.statements.recipients import ATTITUDES
@@ -203,18 +203,13 @@ def _named(p: Parse, noun: int | None) -> bool:
     if p.pos[noun] == "PRON":
         return p.lower[noun] in PERSONS
     known = p.noun(noun) in doubts().bodies
-    return _somebody(p, noun) or known or p.pos[noun] == "PROPN"
-
-
-def _somebody(p: Parse, noun: int) -> bool:
-    """Whether a noun is a party or a place itself, not what holds one."""
-    return is_party(p, noun) or is_place(p, noun)
+    return is_somebody(p, noun) or known or p.pos[noun] == "PROPN"
 
 
 def _thing_acts(p: Parse, actor: int, code: str) -> bool:
     """Whether the doer is no party: "leaks question a plan", "cuts force the city"."""
     if (
-        _somebody(p, actor)
+        is_somebody(p, actor)
         or p.noun(actor) in doubts().bodies
         or p.pos[actor] == "PROPN"
         or p.label[actor]
@@ -286,13 +281,9 @@ def _of_verb(
         why = "" if framed else _aside(p, verb, recipient, code, loose)
         if why:
             return why
-    if not sure and loose:
-        carried = p.child(verb, "dobj")
-        if carried is None or noun_code(p, carried) is None:
-            return "more than one sense"
-    aside = recipient is not None and p.dep[recipient] in BEFORE
-    if lemma == "speak" and aside and recipient is not None and not _somebody(p, p.head[recipient]):
-        return "of whom they talk, not with whom"
+    carried = p.child(verb, "dobj")
+    if not sure and loose and (carried is None or noun_code(p, carried) is None):
+        return "more than one sense"
     if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
@@ -310,7 +301,6 @@ def _of_verb(
         return "more than one sense"
     if recipient is not None and _scene(p, verb, recipient, code, framed):
         return "the scene, nobody met"
-    carried = p.child(verb, "dobj")
     taken = lemma in known.taking or (carried is not None and p.noun(carried) == "control")
     over = recipient is not None and p.lower[p.head[recipient]] == "over"
     held = recipient is None or (_held(p, recipient) and not over)
@@ -340,7 +330,7 @@ def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int 
     carried = obj is not None and noun_code(p, obj) is not None
     if recipient is None and code in SUFFERED and not carried:
         return "nobody suffers it"
-    asked = recipient is not None and _somebody(p, recipient)
+    asked = recipient is not None and is_somebody(p, recipient)
     if code == "REQUEST" and p.has(verb, "ccomp") and not asked:
         return "asked of nobody"
     if code == "THREATEN" and recipient is None:
@@ -445,9 +435,9 @@ def _handed(p: Parse, verb: int, recipient: int | None) -> bool:
     if obj is None and p.dep[verb] == "acl" and p.passive(verb):
         obj = p.head[verb]
     if obj is None:
-        return recipient is not None and _somebody(p, recipient)
+        return recipient is not None and is_somebody(p, recipient)
     let_go = _counted(p, obj)
-    freed = _somebody(p, let_go) or p.noun(let_go) in doubts().freed
+    freed = is_somebody(p, let_go) or p.noun(let_go) in doubts().freed
     lets_go = freed and p.verb(verb) not in doubts().giving
     if lets_go or recipient in (obj, let_go):
         return lets_go
@@ -462,7 +452,7 @@ def _counted(p: Parse, noun: int) -> int:
 
 def _hit(p: Parse, noun: int, code: str) -> bool:
     """Whether a recipient is a party or a place, or for a deed of harm what can be hit."""
-    if _somebody(p, noun) or (p.label[noun] and p.label[noun] not in MEASURES):
+    if is_somebody(p, noun) or (p.label[noun] and p.label[noun] not in MEASURES):
         return p.lower[noun] not in lexicon().void
     if p.noun(noun) in doubts().freed:
         return True
@@ -483,12 +473,12 @@ def _each_other(p: Parse, verb: int, actor: int | None) -> bool:
     if actor is None or p.lemma[verb] not in lexicon().reciprocal_verbs:
         return False
     sides = (actor, *p.conjuncts(actor))
-    return len(sides) > 1 and all(_somebody(p, side) for side in sides)
+    return len(sides) > 1 and all(is_somebody(p, side) for side in sides)
 
 
 def _asked_for(p: Parse, verb: int, recipient: int | None) -> bool:
     """ "asked B to leave", "asked for help", "asked that B leave"."""
-    if recipient is not None and not _somebody(p, recipient):
+    if recipient is not None and not is_somebody(p, recipient):
         return False
     if p.has(verb, "xcomp"):
         return True

@@ -324,7 +324,7 @@ def _by_governor(
 
 
 def _no_such(p: Parse, noun: int, known: Signals) -> bool:
-    """ "no evidence that A came"."""
+    """ "no evidence that A came"; the parse does not always have the "no" as a determiner."""
     return any(p.lower[kid] in known.negative_determiners for kid in p.kids[noun])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import direct_object, involves, is_party, is_place
+from collections.abc import Iterator
+
+from briefgen.components.statements.clauses import direct_object, involves, is_somebody
 from briefgen.components.statements.events import (
     COOPERATIVE,
     HOSTILE,
@@ -34,7 +36,7 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         and p.head[recipient] == event
     ):
         return None
-    if framed and mere_object(p, event, recipient):
+    if framed and _mere_object(p, event, recipient):
         return None
     if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
         return None
@@ -53,25 +55,28 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
 
 def _of_another(p: Parse, verb: int, noun: int) -> bool:
     """ "ordered strikes to protect B": B stands in the purpose alone."""
-    for _ in range(MAX_CLIMB):
-        noun = p.head[noun]
-        if noun == verb or p.head[noun] == noun:
+    for i in _upwards(p, p.head[noun]):
+        if i == verb:
             return False
-        if p.dep[noun] in ("advcl", "acl", "xcomp") and p.tag[noun] == "VB":
-            return verb_code(p, noun, p.child(noun, "dobj"))[0] in COOPERATIVE
+        if p.dep[i] in ("advcl", "acl", "xcomp") and p.tag[i] == "VB":
+            return verb_code(p, i, p.child(i, "dobj"))[0] in COOPERATIVE
     return False
 
 
-def mere_object(p: Parse, verb: int, recipient: int) -> bool:
+def _upwards(p: Parse, i: int) -> Iterator[int]:
+    """The token and what it hangs on, one above the other, at most MAX_CLIMB of them."""
+    for _ in range(MAX_CLIMB):
+        yield i
+        if p.head[i] == i:
+            return
+        i = p.head[i]
+
+
+def _mere_object(p: Parse, verb: int, recipient: int) -> bool:
     """ "declared a state of emergency", "used force": the object is no recipient."""
     if p.head[recipient] != verb or p.dep[recipient] != "dobj":
         return False
-    return p.lemma[verb] == "use" or not _somebody(p, recipient)
-
-
-def _somebody(p: Parse, noun: int) -> bool:
-    """Whether a noun is a party or a place itself, not what holds one."""
-    return is_party(p, noun) or is_place(p, noun)
+    return p.lemma[verb] == "use" or not is_somebody(p, recipient)
 
 
 def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -> int | None:
@@ -81,7 +86,7 @@ def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -
     if steps is None:
         inside = p.child(verb, "xcomp")
         refused = code == "REJECT" and inside is not None and recipient > inside
-        return None if refused and not _somebody(p, recipient) else recipient
+        return None if refused and not is_somebody(p, recipient) else recipient
     if framed:
         return recipient if len(steps) < 2 else None
     against = any(p.lower[p.head[step]] == "against" for step in steps)
@@ -91,14 +96,11 @@ def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -
 def _steps(p: Parse, noun: int, top: int) -> list[int] | None:
     """The nouns from one up to, and without, the one it stands in; None where it stands outside."""
     steps: list[int] = []
-    for _ in range(MAX_CLIMB):
-        if noun == top:
+    for i in _upwards(p, noun):
+        if i == top:
             return steps
-        if p.pos[noun] != "ADP":
-            steps.append(noun)
-        if p.head[noun] == noun:
-            return None
-        noun = p.head[noun]
+        if p.pos[i] != "ADP":
+            steps.append(i)
     return None
 
 
@@ -114,14 +116,11 @@ def _owns(p: Parse, noun: int) -> bool:
 def _behind_for(p: Parse, noun: int, verb: int) -> bool:
     """Whether it stands in what is asked for: "called for guards at B"; "talks with B" asks B."""
     with_it = p.lower[p.head[noun]] == "with"
-    for _ in range(MAX_CLIMB):
-        if with_it and p.noun(noun) in lexicon().reciprocal_nouns:
+    for i in _upwards(p, noun):
+        if i == verb or (with_it and p.noun(i) in lexicon().reciprocal_nouns):
             return False
-        if noun == verb or p.head[noun] == noun:
-            return False
-        if p.pos[noun] == "ADP" and p.lower[noun] == "for" and not p.has(noun, "pcomp"):
+        if p.pos[i] == "ADP" and p.lower[i] == "for" and not p.has(i, "pcomp"):
             return True
-        noun = p.head[noun]
     return False
 
 

@@ -5,7 +5,7 @@ What holds of single verbs is in `verb_senses.py`, the words in `data/events_dou
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import agent, is_party, is_place, noun_arguments
+from briefgen.components.statements.clauses import agent, is_somebody, noun_arguments
 from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
@@ -39,12 +39,12 @@ def other_sense(
     check = CHECKS.get(p.lemma[verb])
     if check is not None and (why := check(p, verb, actor, recipient)):
         return why
-    if framed and said(p, verb) is not None and not _wanted_of(p, verb, recipient):
+    told = said(p, verb) is not None
+    if framed and told and not _wanted_of(p, verb, recipient):
         return "asked of nobody"
     if p.lemma[verb] in _GOING and recipient is not None and _site(p, recipient):
         return "a place, nobody met"
-    heard = code == "CONSULT" or said(p, verb) is not None
-    if heard and recipient is not None and p.noun(recipient) in _LISTENERS:
+    if (code == "CONSULT" or told) and recipient is not None and p.noun(recipient) in _LISTENERS:
         return "words to the public"
     if code == "SUPPORT" and _for_harm(p, verb):
         return "harm, no support"
@@ -70,7 +70,7 @@ def other_sense(
 
 def _somebody(p: Parse, noun: int) -> bool:
     """Whether it names somebody, or letters too new for the tagger do."""
-    return is_party(p, noun) or is_place(p, noun) or p.pos[noun] == "PROPN"
+    return is_somebody(p, noun) or p.pos[noun] == "PROPN"
 
 
 def _wanted_of(p: Parse, verb: int, recipient: int | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.components.statements.clauses import direct_object, is_party
+from briefgen.components.statements.clauses import BEFORE, direct_object, is_party, is_somebody
 from briefgen.components.statements.events import HOSTILE, lexicon, verb_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
@@ -35,6 +35,11 @@ _FORCES = words(_LISTS["forces"])
 # Deeds that are against their recipient.
 AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
 SUBORDINATE = frozenset({"advcl", "pcomp"})
+
+
+def _object(p: Parse, verb: int) -> int | None:
+    """To what it is done, in either voice."""
+    return p.child(verb, "dobj", "nsubjpass")
 
 
 def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -107,7 +112,7 @@ def _seizing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 
 def _recall(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "recalled an officer saying": remembered; a state recalls its envoys."""
-    called = p.child(verb, "dobj", "nsubjpass")
+    called = _object(p, verb)
     return "" if called is not None and p.noun(called) in _ENVOYS else "remembered or called up"
 
 
@@ -125,13 +130,13 @@ def _permission(p: Parse, verb: int, actor: int | None, recipient: int | None) -
 
 def _slashing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "slashed guards with a knife"."""
-    cut = p.child(verb, "dobj", "nsubjpass")
+    cut = _object(p, verb)
     return "a wound, no sanction" if cut is not None and is_party(p, cut) else ""
 
 
 def _ruin(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "destroyed Novak in a debate", "damaged its relations": what can be ruined is a thing."""
-    hit = p.child(verb, "dobj", "nsubjpass")
+    hit = _object(p, verb)
     if hit is None:
         return ""
     people = p.label[hit] in ("PERSON", "NORP") or (p.label[hit] == "GPE" and hit not in p.places)
@@ -206,6 +211,13 @@ def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None)
     return "of whom they talk, not with whom" if inside else ""
 
 
+def _manner(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "spoke with a Danish accent"."""
+    if recipient is None or p.dep[recipient] not in BEFORE:
+        return ""
+    return "" if is_somebody(p, p.head[recipient]) else "of whom they talk, not with whom"
+
+
 def _end_of_term(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "until he left office" only tells when."""
     return "a date, no deed" if p.dep[verb] in SUBORDINATE else ""
@@ -241,10 +253,9 @@ def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
 
 def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "appealed to voters": pleased them; a request says for what, or to do what."""
-    wish = any(word == "for" for word, _ in p.preps(verb))
-    said = p.child(verb, "xcomp", "ccomp", "advcl") is not None
-    on_or_to = {word for word, _ in p.preps(verb)} & {"to"}
-    return "" if wish or said or not on_or_to else "liked, asked for nothing"
+    behind = {word for word, _ in p.preps(verb)}
+    wish = "for" in behind or p.child(verb, "xcomp", "ccomp", "advcl") is not None
+    return "liked, asked for nothing" if "to" in behind and not wish else ""
 
 
 def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -255,7 +266,7 @@ def _showing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 
 def _sharing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "shared with B that it is late": told; what is shared in earnest is intelligence."""
-    shared = p.child(verb, "dobj", "nsubjpass")
+    shared = _object(p, verb)
     worth = shared is not None and p.noun(shared) in _SHARED
     return "" if worth else "told, not shared"
 
@@ -268,20 +279,20 @@ def _upkeep(p: Parse, verb: int, actor: int | None, recipient: int | None) -> st
 
 def _interception(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "intercepted phone calls": listened in."""
-    caught = p.child(verb, "dobj", "nsubjpass")
+    caught = _object(p, verb)
     thing = caught is not None and (p.noun(caught) in _TARGETS or is_party(p, caught))
     return "" if thing else "heard, not seized"
 
 
 def _intrusion(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "breached the system": no promise is broken."""
-    broken = p.child(verb, "dobj", "nsubjpass")
+    broken = _object(p, verb)
     return "" if broken is not None and _abstract(p, broken) else "a way in, no refusal"
 
 
 def _mobilization(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "mobilized its followers", "scrambled their plans": no forces."""
-    moved = p.child(verb, "dobj", "nsubjpass")
+    moved = _object(p, verb)
     if moved is None:
         return _seeking(p, verb, actor, recipient)
     return "" if p.noun(moved) in _FORCES else "no forces are moved"
@@ -351,6 +362,7 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "order": _order,
     "station": _description,
     "discuss": _relationship,
+    "speak": _manner,
     "submit": _handing_in,
     "leave": _end_of_term,
 }
