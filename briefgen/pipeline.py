@@ -12,6 +12,9 @@ from briefgen.components import STAGES, register
 from briefgen.errors import ConfigError
 from briefgen.fingerprint import DEFAULT_MODEL
 
+# What English contracts or owns with, as the tokenizer cuts it off.
+CLITICS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'")
+
 
 @functools.cache
 def build(model: str = DEFAULT_MODEL) -> Language:
@@ -33,7 +36,22 @@ def build(model: str = DEFAULT_MODEL) -> Language:
             f"option 'model': {model!r} has no {', '.join(sorted(missing))}; "
             f"correct example: model: {DEFAULT_MODEL}"
         )
+    _read_typographic_apostrophes(nlp)
     nlp.add_pipe("paragraphs", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage.name)
     return nlp
+
+
+def _read_typographic_apostrophes(nlp: Language) -> None:
+    """Have the model see "didn’t" as it sees "didn't".
+
+    The English models are trained on straight apostrophes alone: to them "n’t" is an unknown word,
+    often a punctuation mark, and the negation is lost. Only the features of these words change,
+    `lower_` among them; `text` and all offsets stay.
+    """
+    for straight in (form for word in CLITICS for form in (word, word.upper())):
+        seen = nlp.vocab[straight]
+        curly = nlp.vocab[straight.replace("'", "’")]
+        curly.lower_, curly.norm_, curly.shape_ = seen.lower_, seen.norm_, seen.shape_
+        curly.prefix_, curly.suffix_ = seen.prefix_, seen.suffix_

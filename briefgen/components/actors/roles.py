@@ -14,7 +14,7 @@ from briefgen.components.spans import span_of
 from briefgen.model import Role
 
 # What may stand inside a title before a name: "US Deputy Secretary of State".
-INSIDE = frozenset({"of", "for", "and", "-", "/", "'s", "’s", "the", "'", "’"})
+INSIDE = frozenset({"of", "for", "and", "-", "/", "'s", "the", "'"})
 LONGEST_TITLE = 9
 # What begins the rest of a role: "minister | of Japan".
 TAIL = re.compile(r",| (?:of|for|at|in|to|and|from|with) ")
@@ -74,7 +74,7 @@ def _title(doc: Doc, name: Name, people: Collection[int]) -> tuple[int, int] | N
 
 def _of_the_sentence(token: Token) -> bool:
     """ "told reporters President": a word before a title in capitals that is no part of it."""
-    beside = token.nbor().text == "-" or token.nbor().lower_ in ("'s", "’s")
+    beside = token.nbor().text == "-" or token.nbor().lower_ == "'s"
     return token.text.islower() and token.pos_ == "NOUN" and not beside and not is_role(token)
 
 
@@ -117,7 +117,7 @@ def _said_of(doc: Doc, name: Name) -> tuple[int, int] | None:
     """ "Ann Lee is president of the union"."""
     root = name.tokens.root
     verb = root.head
-    if root.dep_ != "nsubj" or verb.lower_ not in ("is", "'s", "’s"):
+    if root.dep_ != "nsubj" or verb.lower_ not in ("is", "'s"):
         return None
     if any(child.dep_ == "neg" for child in verb.children):
         return None

@@ -196,9 +196,7 @@ def said(p: Parse, verb: int) -> tuple[str, str] | None:
     clause = p.child(verb, "ccomp")
     if clause is None or p.lemma[verb] not in say_verbs() - lexicon().thinking:
         return None
-    if any(
-        p.dep[kid] == "aux" and p.lower[kid] in ("have", "'ve", "’ve") for kid in p.kids[clause]
-    ):
+    if any(p.dep[kid] == "aux" and p.lower[kid] in ("have", "'ve") for kid in p.kids[clause]):
         return None  # "A said B should have left" asks for nothing any more
     for kid in p.kids[clause]:
         if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:

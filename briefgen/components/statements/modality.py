@@ -174,7 +174,7 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
 
 def _had(p: Parse, verb: int, auxiliary: int) -> bool:
     """ "he'd been shot", "he'd left": had, not would."""
-    short = p.lower[auxiliary] in ("'d", "’d")
+    short = p.lower[auxiliary] == "'d"
     been = any(p.lower[kid] == "been" for kid in p.kids[verb])
     return short and (been or (p.tag[verb] == "VBN" and not p.passive(verb)))
 

@@ -18,6 +18,11 @@ from briefgen.components.statements.parse import Parse
 ATTITUDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 # What is B's: "the plan of B", "the attack by B", "a letter from B".
 OWNING = frozenset({"of", "by", "from"})
+# What goes to somebody: who backs it backs whom it goes to.
+PASSED_ON = frozenset(
+    {"aid", "assistance", "delivery", "donation", "export", "funding", "grant", "loan", "return"}
+    | {"sale", "shipment", "supply", "support", "transfer"}
+)
 # Of these only "from" leads to whom one leaves ("resigned over differences with B").
 LEAVING = frozenset({"resign", "step", "quit"})
 MAX_CLIMB = 6
@@ -89,6 +94,9 @@ def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -
         return None if refused and not is_somebody(p, recipient) else recipient
     if framed:
         return recipient if len(steps) < 2 else None
+    to = p.lower[p.head[recipient]] == "to"
+    if code == "SUPPORT" and to and held is not None and p.noun(held) in PASSED_ON:
+        return recipient
     against = any(p.lower[p.head[step]] == "against" for step in steps)
     return recipient if against or all(_owns(p, step) for step in steps) else held
 

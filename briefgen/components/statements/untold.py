@@ -24,7 +24,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 WITHHOLDING = frozenset({"decline", "refuse"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
-PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+PERFECT = frozenset({"have", "has", "had", "'ve"})
 
 
 def untold(

@@ -34,7 +34,7 @@ MONTH_YEAR = re.compile(
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "’ll", "wo"})
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "shall", "wo"})
 CONCERNING = frozenset({"about", "against", "around", "from", "over", "with"})
 CHAINED = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp"})
 
@@ -215,7 +215,7 @@ def verb_tense(verb: Token) -> str:
     if "to" in words:
         ahead = head != verb and (head.lemma_ in planned() or head.pos_ in ("NOUN", "ADJ"))
         return "future" if ahead or verb_tense_of_head(verb) in ("future", "") else ""
-    if words & {"has", "have", "'ve", "had", "’ve"}:
+    if words & {"has", "have", "'ve", "had"}:
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'re", "'s", "am", "'m"}:
         return "future"
