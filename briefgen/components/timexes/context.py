@@ -173,6 +173,12 @@ def planned() -> frozenset[str]:
 
 
 @functools.cache
+def ordinals() -> frozenset[str]:
+    """Who is the first to do a thing did it, or will."""
+    return frozenset(load("events_modality")["ordinals"].split())
+
+
+@functools.cache
 def called_off() -> frozenset[str]:
     """Lemmas that end a plan: what was planned for Saturday may lie on either side."""
     return frozenset(load("timexes")["called_off"])
@@ -212,6 +218,8 @@ def verb_tense(verb: Token) -> str:
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     head = verb.head
+    if "to" in words and _did(head):
+        return verb_tense(head.head)
     if "to" in words:
         ahead = head != verb and (head.lemma_ in planned() or head.pos_ in ("NOUN", "ADJ"))
         return "future" if ahead or verb_tense_of_head(verb) in ("future", "") else ""
@@ -224,6 +232,11 @@ def verb_tense(verb: Token) -> str:
     if verb.tag_ in ("VB", "VBG", "VBN") and verb.dep_ in CHAINED:
         return verb_tense_of_head(verb)
     return ""
+
+
+def _did(noun: Token) -> bool:
+    """ "the last to join", "the first country to leave": who is meant did, or will, as is told."""
+    return any(word.lower_ in ordinals() for word in (noun, *noun.lefts)) and noun.pos_ != "VERB"
 
 
 def verb_tense_of_head(verb: Token) -> str:
