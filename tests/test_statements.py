@@ -95,7 +95,12 @@ def test_an_empty_text_holds_nothing() -> None:
     ],
 )
 def test_what_is_only_said_is_coded_as_said(code, modality, signal, expected) -> None:
-    assert composed(code, modality, signal) == expected
+    assert composed(code, modality, signal, True) == expected
+
+
+def test_a_deployment_that_is_aimed_at_nobody_threatens_nobody() -> None:
+    assert composed("MOBILIZE", "planned", "will", True) == "THREATEN"
+    assert composed("MOBILIZE", "planned", "will", False) == "MOBILIZE"
 
 
 def test_every_code_of_the_lexicon_is_a_plover_root() -> None:

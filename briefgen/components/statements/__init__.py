@@ -30,7 +30,8 @@ NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
 MAX_PREDICATE = 5
 PAST = frozenset({"VBD", "VBN"})
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A day, a month or a year, and a time on a day.
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +280,7 @@ class Writer:
             level, signal = modality(p, found.carried)
         if level == "asserted" and self._coming(found.event, time):
             level, signal = "planned", "a coming date"
-        code = events.composed(found.code, level, signal)
+        code = events.composed(found.code, level, signal, found.recipient is not None)
         attribution, source, quoted = self._credit(found)
         if found.code is not None:
             credited = quoted, attribution != "stated"
@@ -328,13 +329,14 @@ class Writer:
 
     def _coming(self, event: int, time: str | None) -> bool:
         """Whether its date lies ahead of the article, so that it cannot have happened."""
-        if self.p.lemma[event] == "have":
-            return False
-        if self.published is None or time is None or not _DAY.fullmatch(time[:10]):
+        if self.p.lemma[event] == "have" or self.p.lemma[event] in signals().verbs:
+            return False  # "wants to leave by June": wants it now
+        if self.published is None or time is None or not _CALENDAR.match(time):
             return False
         tag = self.p.tag[event]
         ongoing = tag == "VBG" and not self.p.has(event, "aux")
-        return tag not in PAST and not ongoing and time[:10] > self.published.isoformat()
+        published = self.published.isoformat()[: len(time)]
+        return tag not in PAST and not ongoing and time[: len(published)] > published
 
     def _id(
         self, predicate: Span, actor: Span | None, recipient: Span | None, evidence: Span

@@ -24,6 +24,7 @@ class Credits:
     passing: Words
     silence: Words
     withholding: Words
+    wishing: Words
 
 
 @functools.cache
@@ -37,6 +38,7 @@ def credits() -> Credits:
         passing=words(data["passing"]),
         silence=words(data["silence"]),
         withholding=words(data["withholding"]),
+        wishing=words(data["wishing"]),
     )
 
 
@@ -66,7 +68,7 @@ def credit(p: Parse, event: int, inside: Quotation | None) -> tuple[Attribution,
     """How an event is vouched for, and by whom, inside a quotation or outside any."""
     if inside is not None and inside.kind == "direct":
         return "quoted", inside.speaker
-    if _unspoken(p, event):
+    if _unspoken(p, event) or _added(p, event):
         return "stated", None
     found = _reporter(p, event)
     if found is not None:
@@ -128,6 +130,28 @@ def _unspoken(p: Parse, event: int) -> bool:
         if p.dep[event] in ("ccomp", "advcl") and withheld(p, head):
             return True
         event = head
+    return False
+
+
+def _added(p: Parse, event: int) -> bool:
+    """ "asked A to help B, which has joined C": what follows the wish is the writer's own."""
+    for _ in range(MAX_CLIMB):
+        head = p.head[event]
+        if head == event:
+            return False
+        if p.dep[event] == "relcl" and p.lower[min(event, *p.kids[event]) - 1] == ",":
+            return _wished(p, head)
+        event = head
+    return False
+
+
+def _wished(p: Parse, noun: int) -> bool:
+    """Whether a noun stands in an infinitive that somebody asks for."""
+    for _ in range(MAX_CLIMB):
+        if p.dep[noun] in ("xcomp", "ccomp"):
+            to = any(p.lower[kid] == "to" and p.dep[kid] == "aux" for kid in p.kids[noun])
+            return to and p.lemma[p.head[noun]] in credits().wishing
+        noun = p.head[noun]
     return False
 
 

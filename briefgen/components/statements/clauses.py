@@ -8,6 +8,7 @@ from briefgen.components.statements.parse import NOMINAL, Parse
 PARTY_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 # How deep a party may stand inside an object ("the demand for the withdrawal of B").
 MAX_NESTING = 4
@@ -71,10 +72,12 @@ def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
         return head
     if dep == "acl":
         return _of_participle(p, verb, head, depth)
+    if dep == "ccomp" and is_finite(p, verb):
+        return _taken_out(p, verb, head)
     if dep in ("xcomp", "ccomp"):
-        return _controller(p, head, depth)
+        return _controller(p, verb, depth)
     if dep == "pcomp" and p.lower[head] != "about":
-        return _of_gerund(p, p.head[head], p.lower[head] in OF_THE_OBJECT, depth)
+        return _of_gerund(p, verb, depth)
     return None
 
 
@@ -82,6 +85,8 @@ def _own_subject(p: Parse, verb: int) -> int | None:
     """The subject that hangs on the verb; of two the nearer, as a dateline can pass for one."""
     found = None
     for kid in p.kids[verb]:
+        if p.dep[kid] == "expl":
+            return p.child(verb, "attr")  # "there were talks"
         if p.dep[kid] in ("nsubj", "nsubjpass", "csubj") and (found is None or kid < verb):
             found = kid
     return found
@@ -127,8 +132,24 @@ def _owner(p: Parse, noun: int, depth: int) -> int | None:
     return owner
 
 
-def _controller(p: Parse, head: int, depth: int) -> int | None:
+def is_finite(p: Parse, verb: int) -> bool:
+    """Whether a verb or its first helper is bent: "would leave", "was leaving", "left"."""
+    helpers = [kid for kid in p.kids[verb] if p.dep[kid] in ("aux", "auxpass")]
+    return p.tag[min([verb, *helpers])] in FINITE
+
+
+def _taken_out(p: Parse, verb: int, head: int) -> int | None:
+    """ "a site she said was down": the site; "warned B would leave", with B as object: B."""
+    if p.dep[head] == "relcl" and p.has(head, "nsubj"):
+        return p.head[head]
+    return next((kid for kid in p.kids[head] if p.dep[kid] == "dobj" and kid < verb), None)
+
+
+def _controller(p: Parse, verb: int, depth: int) -> int | None:
     """The subject of an infinitive: the object of "urged", else the subject."""
+    head = p.head[verb]
+    if p.tag[verb] == "VBG" and p.lemma[head] == "make":
+        return None  # "made talking to B harder": nobody talks
     if p.pos[head] in ("VERB", "AUX"):
         controlled = p.child(head, "dobj", "dative") or _called_on(p, head)
         if p.lemma[head] in lexicon().calling and p.has(head, "dobj"):
@@ -150,9 +171,15 @@ def _called_on(p: Parse, verb: int) -> int | None:
     return next((noun for prep, noun in p.preps(verb) if prep in APPEALED), None)
 
 
-def _of_gerund(p: Parse, governor: int, of_object: bool, depth: int) -> int | None:
+def _of_gerund(p: Parse, verb: int, depth: int) -> int | None:
     """ "accused B of killing": B; "left B after meeting C": who left; "A's role in killing": A."""
+    word = p.lower[p.head[verb]]
+    governor = p.head[p.head[verb]]
     if p.pos[governor] in ("VERB", "AUX"):
+        if word == "by" and p.dep[governor] == "xcomp" and p.has(p.head[governor], "dobj"):
+            return None  # "force A to leave by killing B": not A
+        aside = "instead" in (p.lower[kid] for kid in p.kids[p.head[verb]])
+        of_object = word in OF_THE_OBJECT and not aside
         controlled = p.child(governor, "dobj") if of_object else None
         if controlled is not None and is_party(p, controlled):
             return controlled
@@ -227,7 +254,17 @@ def direct_object(p: Parse, verb: int) -> int | None:
         return None
     if p.lower[own] in RELATIVE and p.dep[verb] == "relcl":
         return p.head[verb]
+    if _of_the_clause(p, verb, own):
+        return None
     return own if p.pos[own] in NOMINAL else None
+
+
+def _of_the_clause(p: Parse, verb: int, obj: int) -> bool:
+    """ "warned B would leave": what the parse has as the object is who would leave."""
+    clause = p.child(verb, "ccomp")
+    if clause is None or not is_finite(p, clause) or _own_subject(p, clause) is not None:
+        return False
+    return min(clause, *p.kids[clause]) == p.right(obj) + 1
 
 
 def arguments(p: Parse, verb: int) -> tuple[int | None, int | None]:
@@ -272,8 +309,8 @@ def modifier_party(p: Parse, noun: int) -> int | None:
     """The party that stands before a noun: "B's plan", "the B proposal"."""
     for kid in p.kids[noun]:
         if kid < noun and p.dep[kid] in BEFORE:
-            if p.pos[kid] == "PRON":
-                continue
+            if p.pos[kid] == "PRON" or "-" in p.lower[kid]:
+                continue  # "the Danish-Swedish border" is of two
             if p.label[kid] in PARTY_LABELS or (p.dep[kid] == "poss" and is_party(p, kid)):
                 return kid
             if p.dep[kid] == "poss" and p.pos[kid] == "NOUN":

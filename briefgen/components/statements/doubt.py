@@ -34,7 +34,7 @@ SUFFERED = frozenset({"ASSAULT", "COERCE"})
 ASIDE = {
     "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from", "against"}),
     "AGREE": frozenset({"on", "about", "over", "against"}),
-    "SUPPORT": frozenset({"against", "with"}),
+    "SUPPORT": frozenset({"against", "with", "from"}),
     "COOPERATE": frozenset({"against", "in", "at"}),
     "REJECT": frozenset({"in", "at", "about", "into"}),
     "THREATEN": frozenset({"about", "of", "over", "at"}),

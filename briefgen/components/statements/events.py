@@ -257,13 +257,14 @@ def _modified(p: Parse, noun: int | None, modifiers: Words) -> bool:
     return noun is not None and any(p.lower[kid] in modifiers for kid in p.kids[noun])
 
 
-def composed(code: str | None, modality: Modality, signal: str) -> str | None:
+def composed(code: str | None, modality: Modality, signal: str, aimed: bool) -> str | None:
     """The code of what was said about an event that has not happened.
 
     PLOVER codes the saying: promised cooperation is AGREE, refused cooperation REJECT, and what
-    is hostile and only announced is THREATEN. A purpose ("to help B") is not said to anybody.
+    is hostile and only announced is THREATEN. A purpose ("to help B") is not said to anybody, and
+    an announced deployment that is not `aimed` at somebody threatens nobody.
     """
-    if signal == "to":
+    if signal == "to" or (code == "MOBILIZE" and not aimed):
         return code
     if code in COOPERATIVE and modality == "planned":
         return "AGREE"

@@ -18,6 +18,11 @@ LEVELS: tuple[Modality, ...] = ("negated", "planned", "possible")
 MAX_CLIMB = 4
 # Planned as reported later ("said it would leave"), possible where a condition stands beside it.
 IRREAL = frozenset({"would", "'d"})
+# What stands behind these is not what was done.
+INSTEAD = frozenset({"instead of", "rather than"})
+# Who takes an opportunity uses it ("took the opportunity to ask").
+TAKING = frozenset({"take", "seize", "use"})
+OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
 # With "not" these leave both open.
 MAYBE = frozenset({"may", "might"})
 # What the present tells behind these has not come, whatever must be or would be till then.
@@ -99,6 +104,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
     known = signals()
     if _unsaid(p, event):
         return "possible", "not said"
+    if " ".join(p.lower[max(event - 2, 0) : event]) in INSTEAD:
+        return "negated", p.lower[event - 2]
     current = event
     for _ in range(MAX_CLIMB):
         own = _own(p, current, known)
@@ -274,6 +281,8 @@ def _governed(
         helped = p.lemma[governor] == "help" and p.tag[governor] != "VB"
         if helped or p.lemma[governor] in known.factual or p.lower[governor] == "had":
             return None
+        if dep == "acl" and _taken(p, governor):
+            return None
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
         found = _by_governor(p, event, governor, dep, known)
@@ -282,6 +291,12 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _taken(p: Parse, noun: int) -> bool:
+    """ "took the opportunity"."""
+    taken = p.dep[noun] == "dobj" and p.lemma[p.head[noun]] in TAKING
+    return taken and p.lemma[noun] in OPENINGS
 
 
 def _ordinal(p: Parse, noun: int, known: Signals) -> bool:
@@ -365,7 +380,8 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
     if dep == "dobj":
         # "could face charges", but "could discuss charges" takes them for granted.
         known = lexicon()
-        return p.verb(head) in known.light | known.undergoing | signals().making
+        carried = known.light | known.undergoing | signals().making
+        return p.verb(head) in carried or _taken(p, event)
     if dep == "pcomp":
         return p.lower[head] in LEADING
     if dep in ("xcomp", "acomp"):

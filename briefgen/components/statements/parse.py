@@ -208,7 +208,16 @@ class Parse:
         if "(" in inside and ")" not in inside:
             closed = last + 1 < len(self.lower) and self.lower[last + 1] == ")"
             last = last + 1 if closed else max(i, first + inside.index("(") - 1)
+        while self._glued(last):
+            last += 2  # "anti" of "anti-Semitism"
         return self.span(first, last)
+
+    def _glued(self, i: int) -> bool:
+        """Whether a hyphen and another word follow without white space."""
+        if self.lower[i + 1 : i + 2] != ["-"] or i + 2 >= len(self.lower):
+            return False
+        joined = self.starts[i] + len(self.lower[i]) == self.starts[i + 1]
+        return joined and self.starts[i + 2] == self.starts[i + 1] + 1
 
     def span(self, first: int, last: int) -> Span:
         """The model span from one token to another, both included."""

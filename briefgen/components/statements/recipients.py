@@ -25,6 +25,18 @@ PASSED_ON = frozenset(
 )
 # Of these only "from" leads to whom one leaves ("resigned over differences with B").
 LEAVING = frozenset({"resign", "step", "quit"})
+# Who gives up what is B's gives B nothing.
+CEDING = frozenset({"surrender", "cede", "relinquish", "renounce", "forfeit"})
+# Behind "with" stands what this is done with.
+WITH_A_WEAPON = frozenset(
+    {"open", "shoot", "fire", "kill", "stab", "hit", "bomb", "shell", "attack"}
+)
+# Of these the owner travels, whoever arranges them.
+JOURNEYS = frozenset({"trip", "visit", "tour", "journey"})
+# Before these stands who inquires.
+INQUIRIES = frozenset({"investigation", "probe", "inquiry", "audit", "review"})
+# What is from B in these is away from B.
+AWAY = frozenset({"independence", "withdrawal", "freedom", "secession", "separation", "protection"})
 MAX_CLIMB = 6
 
 
@@ -47,6 +59,8 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         return None
     if code == "YIELD" and p.lemma[event] == "pay" and _behind_for(p, recipient, event):
         return None
+    if _beside_the_deed(p, event, code, recipient):
+        return None
     if code in HOSTILE and _of_another(p, event, recipient):
         return None
     if code in ATTITUDES:
@@ -56,6 +70,22 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     if code == "AGREE" and not involves(p, recipient):
         return None
     return recipient
+
+
+def _beside_the_deed(p: Parse, event: int, code: str, recipient: int) -> bool:
+    """ "surrendered B's claim", "fired with a gun", "a trip from B", "the B investigation"."""
+    before, holder = p.lower[p.head[recipient]], p.noun(p.head[recipient])
+    if code == "YIELD":
+        return p.lemma[event] in CEDING and p.dep[recipient] == "poss"
+    if code == "ASSAULT":
+        held = any(p.lower[i] == "with" and p.head[i] == event for i in _upwards(p, recipient))
+        return held and p.lemma[event] in WITH_A_WEAPON
+    if code == "CONSULT":
+        return before == "from" or (p.dep[recipient] == "poss" and holder in JOURNEYS)
+    if code == "ACCUSE":
+        body = p.label[recipient] == "ORG" and p.dep[recipient] == "compound"
+        return body and holder in INQUIRIES
+    return False
 
 
 def _of_another(p: Parse, verb: int, noun: int) -> bool:
@@ -117,7 +147,8 @@ def _owns(p: Parse, noun: int) -> bool:
     if p.dep[noun] == "compound":
         return p.label[noun] == "PERSON" and noun_code(p, p.head[noun]) is None
     if p.dep[noun] == "pobj":
-        return p.lower[p.head[noun]] in OWNING
+        away = p.lower[p.head[noun]] == "from" and p.noun(p.head[p.head[noun]]) in AWAY
+        return p.lower[p.head[noun]] in OWNING and not away
     return p.dep[noun] in ("poss", "amod", "nmod", "conj")
 
 

@@ -17,13 +17,14 @@ UNSAID = words(_LISTS["unsaid"])
 SUPPOSED = words(_LISTS["supposed"])
 # What ought to happen is a view: worth telling where somebody holds it, not the writer alone.
 WANTED = words(_LISTS["wanted"])
-# With "security" and the like these only protect.
-GUARDING = words(_LISTS["guarding"])
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 # What somebody says in one's own name; what others want is only told of them.
 SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 WITHHOLDING = frozenset({"decline", "refuse"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
+# What stands with these was not done, which refuses nothing.
+UNDONE = frozenset({"without", "instead", "rather", "no"})
+COURTS = frozenset({"court", "judge", "jury", "tribunal", "panel"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 
 
@@ -51,7 +52,7 @@ def untold(
         return "a purpose, told by nobody"
     if code == "REJECT" and signal in NEGATIVE:
         return "not refused"
-    if code == "ASSAULT" and signal in NEGATIVE:
+    if code == "ASSAULT" and signal in NEGATIVE | UNDONE:
         return "not done"
     if signal in WITHHOLDING and p.lemma[event] in say_verbs():
         return "not said"
@@ -76,10 +77,10 @@ def untold(
         return "the recipient is no party"
     if composed == "REJECT" and any(p.lower[kid] in PERFECT for kid in p.kids[event]):
         return "not done so far, not refused"
-    if composed == "REJECT" and signal == "without":
+    if composed == "REJECT" and signal in UNDONE:
         return "not done, not refused"
-    if composed == "THREATEN" and slots[1] is None and p.verb(event) in GUARDING:
-        return "guarded, nobody is threatened"
+    if composed == "THREATEN" and slots[0] is not None and p.noun(slots[0]) in COURTS:
+        return "a ruling to come, no threat"
     if composed == "THREATEN" and slots[0] is None:
         return "nobody threatens"
     if composed == "THREATEN" and _helps(p, event):

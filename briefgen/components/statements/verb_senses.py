@@ -28,6 +28,10 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 # What is vowed grimly, and who is recalled by a state.
 _STERN = words(_LISTS["stern"])
 _ENVOYS = words(_LISTS["envoys"])
+# What somebody is held to be without being held.
+_ANSWERABLE = words(_LISTS["answerable"])
+# By these a contest is won.
+_TALLIES = words(_LISTS["tallies"])
 # What allies share.
 _SHARED = words(_LISTS["shared"])
 # What can be deployed.
@@ -308,6 +312,38 @@ def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -
     return "no forces are moved"
 
 
+def _undertaking(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "undertook an effort": at work; who undertakes *to* do something promises it."""
+    return "" if p.has(verb, "xcomp") else "at work, no promise"
+
+
+def _guest(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "met with visiting minister B": who visits is B."""
+    beside = p.tag[verb] == "VBG" and p.lower[verb - 1 : verb] == ["with"]
+    return "a guest, no visit" if beside else ""
+
+
+def _anonymity(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "asked not to be named", "requested anonymity"."""
+    asked, wish = p.child(verb, "dobj"), p.child(verb, "xcomp")
+    hidden = wish is not None and p.has(wish, "auxpass") and p.has(wish, "neg")
+    unnamed = asked is not None and p.noun(asked) == "anonymity"
+    return "a source without a name" if hidden or unnamed else ""
+
+
+def _holding(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "was held accountable"."""
+    held = p.child(verb, "oprd", "acomp")
+    return "held to be so" if held is not None and p.lower[held] in _ANSWERABLE else ""
+
+
+def _victory(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "beat B, 204 votes to 152", "beat B by 12 points"."""
+    sentence = p.doc[verb].sent
+    tallied = any(p.noun(i) in _TALLIES for i in range(verb, sentence.end))
+    return "a contest of votes, words or sports" if tallied else ""
+
+
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "join": _membership,
@@ -365,4 +401,11 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "speak": _manner,
     "submit": _handing_in,
     "leave": _end_of_term,
+    "undertake": _undertaking,
+    "visit": _guest,
+    "ask": _anonymity,
+    "request": _anonymity,
+    "hold": _holding,
+    "beat": _victory,
+    "defeat": _victory,
 }
