@@ -279,7 +279,7 @@ class Writer:
         if level == "asserted" and p.lemma[found.event] in signals().plans:
             level, signal = modality(p, found.carried)
         if level == "asserted" and self._coming(found.event, time):
-            level, signal = "planned", "a coming date"
+            level, signal = "planned", events.COMING
         code = events.composed(found.code, level, signal, found.recipient is not None)
         attribution, source, quoted = self._credit(found)
         if found.code is not None:

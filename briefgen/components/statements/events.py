@@ -13,6 +13,8 @@ Words = frozenset[str]
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
+# What tells that a verb in the present has not happened yet.
+COMING = "a coming date"
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -261,10 +263,10 @@ def composed(code: str | None, modality: Modality, signal: str, aimed: bool) -> 
     """The code of what was said about an event that has not happened.
 
     PLOVER codes the saying: promised cooperation is AGREE, refused cooperation REJECT, and what
-    is hostile and only announced is THREATEN. A purpose ("to help B") is not said to anybody, and
-    an announced deployment that is not `aimed` at somebody threatens nobody.
+    is hostile and only announced is THREATEN. A purpose ("to help B") and a timetable ("A meets B
+    in May") are not said to anybody, and an announced deployment that is not `aimed` at somebody threatens nobody.
     """
-    if signal == "to" or (code == "MOBILIZE" and not aimed):
+    if signal in ("to", COMING) or (code == "MOBILIZE" and not aimed):
         return code
     if code in COOPERATIVE and modality == "planned":
         return "AGREE"
