@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from spacy.tokens import Doc
 
+from briefgen.components.quotations.passages import passages
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
 from briefgen.components.statements.doubt import doubt, page_furniture
@@ -29,6 +30,8 @@ CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
 MAX_PREDICATE = 5
+# Fewer words in marks are a name or a title.
+SHORTEST_MARKED = 5
 PAST = frozenset({"VBD", "VBN"})
 # A day, a month or a year, and a time on a day.
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?$")
@@ -140,6 +143,8 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         last = obj
         owner, patient = clauses.noun_arguments(p, obj)
         target = patient if patient is not None else target if target != obj else None
+        if code == "ASSAULT" and target == owner:
+            target = None  # "authorized British attacks"
         actor = actor if actor is not None or owner == target else owner
     if actor == target:
         target = None
@@ -263,6 +268,12 @@ class Writer:
         self.text: str = p.doc.text
         self.quoted = quoted_tokens(p, p.doc._.quotations)
         self.cues = cues(p, p.doc._.quotations)
+        self.marked = [
+            piece
+            for passage in passages(self.text)
+            for piece in passage.pieces
+            if len(self.text[slice(*piece)].split()) >= SHORTEST_MARKED
+        ]
         self.times = _times(p, p.doc._.timexes)
         self.seen: Counter[str] = Counter()
         article = p.doc._.article
@@ -313,7 +324,14 @@ class Writer:
         quoted = inside is not None and inside.kind != "indirect"
         if inside is None and found.code is None:
             inside = self.cues.get(found.event)
-        return (*credit(self.p, found.event, inside), quoted)
+        attribution, source = credit(self.p, found.event, inside)
+        if attribution == "stated" and self._in_marks(self.p.starts[found.event]):
+            return "quoted", None, True
+        return attribution, source, quoted
+
+    def _in_marks(self, at: int) -> bool:
+        """Whether somebody's words in quotation marks hold it, whoever that is."""
+        return any(first <= at < end for first, end in self.marked)
 
     def _slot(self, head: int | None, joint: bool) -> Span | None:
         """The words of a slot."""

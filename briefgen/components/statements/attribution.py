@@ -139,7 +139,7 @@ def _added(p: Parse, event: int) -> bool:
         head = p.head[event]
         if head == event:
             return False
-        if p.dep[event] == "relcl" and p.lower[min(event, *p.kids[event]) - 1] == ",":
+        if p.dep[event] == "relcl" and p.lower[min((event, *p.kids[event])) - 1] == ",":
             return _wished(p, head)
         event = head
     return False

@@ -264,7 +264,7 @@ def _of_the_clause(p: Parse, verb: int, obj: int) -> bool:
     clause = p.child(verb, "ccomp")
     if clause is None or not is_finite(p, clause) or _own_subject(p, clause) is not None:
         return False
-    return min(clause, *p.kids[clause]) == p.right(obj) + 1
+    return min((clause, *p.kids[clause])) == p.right(obj) + 1
 
 
 def arguments(p: Parse, verb: int) -> tuple[int | None, int | None]:

@@ -39,7 +39,7 @@ ASIDE = {
     "REJECT": frozenset({"in", "at", "about", "into"}),
     "THREATEN": frozenset({"about", "of", "over", "at"}),
     "CONSULT": frozenset({"about", "of", "over", "in", "at", "on", "during", "from"}),
-    "ACCUSE": frozenset({"into", "on", "in", "at", "toward", "towards"}),
+    "ACCUSE": frozenset({"into", "on", "in", "at", "to", "toward", "towards"}),
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -54,6 +54,8 @@ QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
 # Deeds that are done to somebody.
 TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
+# What several can do with each other.
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "REQUEST", "THREATEN"})
 # Labels of figures and times.
 MEASURES = TIME_LABELS | {"QUANTITY", "ORDINAL", "MONEY", "PERCENT"}
 WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
@@ -226,7 +228,11 @@ def _one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: in
     if actor is None and recipient is not None:
         told = code in BEFALLING or p.verb(event) in doubts().befalling
         return not told or (p.pos[event] == "VERB" and not p.passive(event))
-    return recipient is None and code in TOWARDS and not _several(p, actor)
+    if recipient is not None or code not in TOWARDS:
+        return False
+    obj = p.child(event, "dobj", "nsubjpass")
+    shared = obj is not None and p.noun(obj) in lexicon().reciprocal_nouns
+    return not (_several(p, actor) and (shared or code in MUTUAL))
 
 
 def _not_aimed_at(p: Parse, noun: int) -> bool:
@@ -269,6 +275,8 @@ def _of_verb(
         return "more than one sense"
     if not framed and (lemma in known.never or _other_voice(p, verb)):
         return "more than one sense"
+    if p.dep[verb] == "pcomp" and p.lower[p.head[verb]] == "against":
+        return "spoken against, not told as done"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
         return "whose deed it is stays open"
     if lemma in known.asking and not _asked_for(p, verb, recipient):

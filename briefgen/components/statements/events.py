@@ -264,7 +264,8 @@ def composed(code: str | None, modality: Modality, signal: str, aimed: bool) -> 
 
     PLOVER codes the saying: promised cooperation is AGREE, refused cooperation REJECT, and what
     is hostile and only announced is THREATEN. A purpose ("to help B") and a timetable ("A meets B
-    in May") are not said to anybody, and an announced deployment that is not `aimed` at somebody threatens nobody.
+    in May") are not said to anybody, and an announced deployment that is not `aimed` at
+    somebody threatens nobody.
     """
     if signal in ("to", COMING) or (code == "MOBILIZE" and not aimed):
         return code

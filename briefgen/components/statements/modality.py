@@ -109,6 +109,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
     current = event
     for _ in range(MAX_CLIMB):
         own = _own(p, current, known)
+        if own is not None and own[1] == "no" and p.child(current, "dobj") not in (None, event):
+            own = None if p.dep[event] == "conj" else own  # "pulled no punches and urged B"
         if own is not None:
             hoped = _hoped(p, current, known) if own[1] in IRREAL else None
             return hoped or own
@@ -241,8 +243,14 @@ def _awaited(p: Parse, clause: int, head: int, known: Signals) -> str:
         for kid in p.kids[head]
         if p.dep[kid] == "aux"
     )
-    ahead = ahead or opener in UNTIL
+    ahead = ahead or opener in UNTIL or _pending(p, head, known)
     return opener if present and ahead else ""
+
+
+def _pending(p: Parse, verb: int, known: Signals) -> bool:
+    """ "is likely to speak", "is expected to speak"."""
+    over = p.head[verb]
+    return _infinitive(p, verb) and (p.lower[over] in known.pending or p.lower[over] == "expected")
 
 
 def _conditional(p: Parse, clause: int) -> bool:

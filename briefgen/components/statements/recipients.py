@@ -10,6 +10,7 @@ from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
     noun_code,
+    said,
     verb_code,
 )
 from briefgen.components.statements.parse import Parse
@@ -53,6 +54,10 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         and p.head[recipient] == event
     ):
         return None
+    if code == "THREATEN" and p.dep[recipient] == "dobj":
+        moved = p.head[recipient]
+        if moved != event and verb_code(p, moved, recipient)[0] == "MOBILIZE":
+            return None
     if framed and _mere_object(p, event, recipient):
         return None
     if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
@@ -65,6 +70,8 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         return None
     if code in ATTITUDES:
         return _of_attitude(p, event, code, recipient, framed)
+    if code == "REQUEST" and framed and said(p, event) is not None:
+        return _meant(p, event, recipient)
     if code == "REQUEST":
         return recipient if _asked(p, event, recipient) else None
     if code == "AGREE" and not involves(p, recipient):
@@ -161,6 +168,13 @@ def _behind_for(p: Parse, noun: int, verb: int) -> bool:
         if p.pos[i] == "ADP" and p.lower[i] == "for" and not p.has(i, "pcomp"):
             return True
     return False
+
+
+def _meant(p: Parse, verb: int, recipient: int) -> int:
+    """ "told a paper that B should leave": B; "told B that he should leave": B, too."""
+    clause = p.child(verb, "ccomp")
+    own = p.child(clause, "nsubj") if clause is not None else None
+    return own if own is not None and p.pos[own] != "PRON" and is_somebody(p, own) else recipient
 
 
 def _asked(p: Parse, verb: int, recipient: int) -> bool:

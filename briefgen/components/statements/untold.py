@@ -77,9 +77,11 @@ def untold(
         return "the recipient is no party"
     if composed == "REJECT" and any(p.lower[kid] in PERFECT for kid in p.kids[event]):
         return "not done so far, not refused"
+    if composed == "REJECT" and any(p.lower[kid] in WANTED for kid in p.kids[event]):
+        return "what ought not to be, not refused"
     if composed == "REJECT" and signal in UNDONE:
         return "not done, not refused"
-    if composed == "THREATEN" and slots[0] is not None and p.noun(slots[0]) in COURTS:
+    if composed == "THREATEN" and slots[0] is not None and _judges(p, slots[0]):
         return "a ruling to come, no threat"
     if composed == "THREATEN" and slots[0] is None:
         return "nobody threatens"
@@ -119,6 +121,11 @@ def _told_to(p: Parse, event: int, actor: int | None) -> bool:
 def _modal(p: Parse, event: int) -> bool:
     """ "that B will help", not "B to help"."""
     return any(p.tag[kid] == "MD" for kid in p.kids[event])
+
+
+def _judges(p: Parse, noun: int) -> bool:
+    """ "the court", "U.S. District Judge B"."""
+    return any(p.lower[i] in COURTS for i in range(p.left(noun), noun + 1))
 
 
 def _helps(p: Parse, event: int) -> bool:

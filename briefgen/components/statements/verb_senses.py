@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.components.statements.clauses import BEFORE, direct_object, is_party, is_somebody
-from briefgen.components.statements.events import HOSTILE, lexicon, verb_code, words
+from briefgen.components.statements.events import HOSTILE, lexicon, noun_code, verb_code, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
 
@@ -30,6 +30,7 @@ _STERN = words(_LISTS["stern"])
 _ENVOYS = words(_LISTS["envoys"])
 # What somebody is held to be without being held.
 _ANSWERABLE = words(_LISTS["answerable"])
+_WEAPONS = words(_LISTS["weapons"])
 # By these a contest is won.
 _TALLIES = words(_LISTS["tallies"])
 # What allies share.
@@ -298,7 +299,8 @@ def _mobilization(p: Parse, verb: int, actor: int | None, recipient: int | None)
     """ "mobilized its followers", "scrambled their plans": no forces."""
     moved = _object(p, verb)
     if moved is None:
-        return _seeking(p, verb, actor, recipient)
+        own = actor is not None and (p.noun(actor) in _FORCES or p.label[actor] in BODIES)
+        return _seeking(p, verb, actor, recipient) if own else "no forces are moved"
     return "" if p.noun(moved) in _FORCES else "no forces are moved"
 
 
@@ -314,7 +316,9 @@ def _deployment(p: Parse, verb: int, actor: int | None, recipient: int | None) -
 
 def _undertaking(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "undertook an effort": at work; who undertakes *to* do something promises it."""
-    return "" if p.has(verb, "xcomp") else "at work, no promise"
+    work = _object(p, verb)
+    deed = work is not None and noun_code(p, work) is not None
+    return "" if deed or p.has(verb, "xcomp") else "at work, no promise"
 
 
 def _guest(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -342,6 +346,12 @@ def _victory(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
     sentence = p.doc[verb].sent
     tallied = any(p.noun(i) in _TALLIES for i in range(verb, sentence.end))
     return "a contest of votes, words or sports" if tallied else ""
+
+
+def _test(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "a missile launched by B": at nobody."""
+    thing = recipient is not None and p.noun(recipient) in _WEAPONS
+    return "nobody is hit" if thing and p.dep[verb] == "acl" else ""
 
 
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
@@ -401,6 +411,7 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "speak": _manner,
     "submit": _handing_in,
     "leave": _end_of_term,
+    "launch": _test,
     "undertake": _undertaking,
     "visit": _guest,
     "ask": _anonymity,
