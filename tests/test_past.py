@@ -95,7 +95,8 @@ def test_the_site_as_it_stood(then: build.Site) -> None:
         for one in then.corpus.commitments
         if one.claim.evidence.article_id == "command-upgrade-report"
     ]
-    assert [one.fate for one in plans] == ["due"]
+    # The meeting of April 2024 lies behind, the command is still to be set up.
+    assert [one.fate for one in plans] == ["passed", "due"]
     assert max(c.decided for c in then.corpus.corrections if c.decided) <= then.corpus.as_of
 
 

@@ -109,8 +109,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
     current = event
     for _ in range(MAX_CLIMB):
         own = _own(p, current, known)
-        if own is not None and own[1] == "no" and p.child(current, "dobj") not in (None, event):
-            own = None if p.dep[event] == "conj" else own  # "pulled no punches and urged B"
+        if own is not None and current != event and _of_the_object(p, event, current, known):
+            own = None
         if own is not None:
             hoped = _hoped(p, current, known) if own[1] in IRREAL else None
             return hoped or own
@@ -299,6 +299,12 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _of_the_object(p: Parse, event: int, head: int, known: Signals) -> bool:
+    """ "pulled no punches and urged B": the "no" is about the punches alone."""
+    obj = p.child(head, "dobj")
+    return p.dep[event] == "conj" and obj is not None and _no(p, obj, known)
 
 
 def _taken(p: Parse, noun: int) -> bool:
