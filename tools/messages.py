@@ -39,8 +39,15 @@ def template() -> Catalog:
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Without dates, versions or line numbers, which would change with no word changed."""
+    """Without dates, versions or line numbers, which would change with no word changed.
+
+    A language's header holds the order of its plural forms: Babel's own table has changed.
+    """
     with path.open("wb") as target:
+        if catalogue.locale is not None:
+            plural = f'"Plural-Forms: {catalogue.plural_forms}\\n"'
+            charset = '"Content-Type: text/plain; charset=utf-8\\n"'
+            target.write(f'msgid ""\nmsgstr ""\n{charset}\n{plural}\n\n'.encode())
         write_po(
             target,
             catalogue,
