@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefgen import pipeline
+from briefgen.components.spans import readable
 from briefgen.errors import Problem
 from briefgen.fingerprint import DEFAULT_MODEL, fingerprint
 from briefgen.model import Article, Extraction, FiveW, Span
@@ -99,8 +100,9 @@ def lift(doc: Doc, mark: str) -> Extraction:
 def sentences(doc: Doc) -> tuple[Span, ...]:
     """Every sentence without the white space around it; lone marks belong to the one before."""
     found: list[Span] = []
+    whole = readable(doc)
     for sent in doc.sents:
-        text = sent.text
+        text = whole[sent.start_char : sent.end_char]
         start = sent.start_char + len(text) - len(text.lstrip())
         end = sent.start_char + len(text.rstrip())
         if start >= end:

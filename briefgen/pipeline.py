@@ -38,6 +38,7 @@ def build(model: str = DEFAULT_MODEL) -> Language:
         )
     _read_typographic_apostrophes(nlp)
     nlp.add_pipe("paragraphs", first=True)
+    nlp.add_pipe("furniture", first=True)
     for stage in STAGES:
         nlp.add_pipe(stage.name)
     return nlp

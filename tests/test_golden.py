@@ -27,6 +27,7 @@ from briefgen.model import Extraction, Span
 
 GOLDEN = Path(__file__).parent / "golden"
 STAGES = (
+    "furniture",
     "layout",
     "timexes",
     "names",

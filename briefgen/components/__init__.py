@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from briefgen.components import (
     actors,
+    furniture,
     layout,
     names,
     quantities,
@@ -65,6 +66,7 @@ STAGES: tuple[Stage, ...] = (
 
 DEFAULTS: dict[str, Any] = {
     "article": None,
+    "furniture": (),
     "layout": Layout(),
     "timexes": (),
     "mentions": (),
@@ -85,6 +87,7 @@ def register() -> None:
         if not Doc.has_extension(layer):
             Doc.set_extension(layer, default=default)
     Language.component("paragraphs", assigns=["token.is_sent_start"], func=mark_paragraphs)
+    Language.component("furniture", assigns=["doc._.furniture"], func=furniture.mark)
     for stage in STAGES:
         Language.component(
             stage.name,

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from briefgen.components.paragraphs import breaks
-from briefgen.components.spans import span_of
+from briefgen.components.spans import readable, span_of
 from briefgen.lists import load
 from briefgen.model import Layout
 
@@ -50,7 +50,7 @@ DATE_WITH_YEAR = re.compile(rf"{DATE.pattern}(?<=\d\d\d\d)(?=\s|$)")
 
 def find(doc: Doc) -> Layout:
     """Headline, dateline and byline inside the text."""
-    text = doc.text
+    text = readable(doc)
     title = doc._.article.title if doc._.article is not None else None
     headline = _headline(text, title)
     byline = dateline = None

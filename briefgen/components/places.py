@@ -90,10 +90,12 @@ def unmistakable_region(name: str) -> str | None:
 
 def country_behind_comma(name: str) -> str | None:
     """The country of what follows a city behind a comma: "Ky.", "TX", "Ontario", "France"."""
-    regions = region_countries(name)
+    bare = name.rstrip(".")
+    regions = region_countries(bare)
     return (
-        _short_regions().get(name.rstrip("."))
+        _short_regions().get(bare)
         or (regions[0] if len(regions) == 1 else None)
+        or country_of(bare)
         or country_of(name)
     )
 

@@ -13,6 +13,14 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     return Span(article.id if article is not None else "", start, end)
 
 
+def readable(doc: Doc) -> str:
+    """The text as it is read: page furniture is blank, all offsets stay."""
+    text: str = doc.text
+    for start, end in doc._.furniture:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def of_token(token: Token) -> Span:
     """The model span of one token."""
     return span_of(token.doc, token.idx, token.idx + len(token))

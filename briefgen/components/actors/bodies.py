@@ -13,6 +13,7 @@ from briefgen import lists
 from briefgen.components import places
 from briefgen.components.actors.groups import Group, Groups, Pair, Short, of_types
 from briefgen.components.actors.readings import key_of, word_before
+from briefgen.components.spans import readable
 from briefgen.model import ActorType
 
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?")
@@ -61,7 +62,7 @@ def in_parentheses(doc: Doc, groups: Groups) -> list[Pair]:
         if ACRONYM.fullmatch(name.text)
     }
     found = []
-    text = doc.text
+    text = readable(doc)
     for full in of_types(groups, *BODIES):
         for name in full.names:
             end = name.mention.span.end

@@ -9,6 +9,13 @@ from spacy.tokens import Doc
 
 from briefgen.components import places
 from briefgen.components.actors.readings import Name, Reading, key_of
+from briefgen.components.spans import readable
+
+# Behind these verbs, and before these nouns, an adjective of a people is its language.
+SPEAKING = frozenset({"speak", "learn", "teach", "study", "understand", "read", "write"})
+OF_LANGUAGE = frozenset(
+    {"language", "speaker", "translation", "dictionary", "subtitle", "speaking"}
+)
 
 # What follows a city behind a comma: "Ky.", "Ontario", "New South Wales".
 BEHIND_COMMA = re.compile(r",\s{1,2}((?:[A-Z][\w.]*\s?){1,3})")
@@ -25,7 +32,7 @@ def countries_of(
     for name, reading in zip(names, readings, strict=True):
         if reading and reading.country:
             found.add(reading.country)
-        elif name.mention.label == "NORP":
+        elif name.mention.label == "NORP" and not _language(name):
             found.add(places.country_of_demonym(name.text))
         elif reading and reading.type == "place":
             key = key_of(name.text)
@@ -33,10 +40,20 @@ def countries_of(
     return tuple(sorted(code for code in found if code))
 
 
+def _language(name: Name) -> bool:
+    """ "in Spanish", "speaks Spanish", "the Spanish-language paper": nobody's country."""
+    root = name.tokens.root
+    if root.head.lemma_.lower() in OF_LANGUAGE and root.head.i > root.i:
+        return True
+    if root.dep_ == "pobj":
+        return bool(root.head.lower_ == "in" and root.nbor(-1) == root.head)
+    return bool(root.dep_ == "dobj" and root.head.lemma_.lower() in SPEAKING)
+
+
 def locate(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
     """The places that the text itself puts into a country: "London, Ky." is in the USA."""
     found: dict[str, str] = {}
-    text = doc.text
+    text = readable(doc)
     for name in names:
         behind = BEHIND_COMMA.match(text, name.mention.span.end)
         if behind is None or places.country_of(name.text):

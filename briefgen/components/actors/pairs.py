@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from briefgen.components.spans import of_token
+from briefgen.components.spans import of_token, readable
 from briefgen.model import Mention
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -38,7 +38,7 @@ def split_pairs(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _surnames(doc: Doc, mentions: Sequence[Mention]) -> set[str]:
     """The last words of people's full names."""
-    text = doc.text
+    text = readable(doc)
     full = (
         text[one.span.start : one.span.end].split() for one in mentions if one.label == "PERSON"
     )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from briefgen import lists
 from briefgen.components.actors.groups import Group
 from briefgen.components.actors.readings import Name
+from briefgen.components.spans import readable
 
 # What share of the score each sign brings; they add up to 1. Whether an actor is a subject and
 # what type it has were tried and brought nothing.
@@ -46,7 +47,7 @@ class Frame:
         self.most = most
         self.title = frozenset(WORD.findall((article.title or "") if article else ""))
         self.body: int = layout.headline.end if layout.headline else 0
-        self.captions = tuple(_captions(doc.text))
+        self.captions = tuple(_captions(readable(doc)))
         self.lead = next(
             (
                 sentence.end_char

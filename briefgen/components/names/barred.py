@@ -14,9 +14,6 @@ from briefgen.lists import load
 HYPHENS = frozenset(["-", "‑", "–"])
 PARTY_AND_STATE = re.compile(r"[DRI]-(?:[A-Z]|$)")
 PARTIES = frozenset(["D", "R", "I"])
-# A name and the headline of another story: "RuizMayor", "RuizGOP".
-GLUED = re.compile(r"([A-Z][a-z]{2,})(?=[A-Z])[A-Za-z]{2,}")
-LONGEST_GLOSS = 6
 INSIDE_A_BODY = frozenset(["of", "for", "and", "&", "-"])
 
 
@@ -31,7 +28,6 @@ def barred_words(view: View) -> set[int]:
         *_phrases(view),
         *_credits(view),
         *_ranks(view),
-        *_glosses(view),
     }
 
 
@@ -142,15 +138,3 @@ def _ranks(view: View) -> Iterator[int]:
             yield i
             if i and "rank_parts" in view.classes[i - 1]:
                 yield i - 1
-
-
-def _glosses(view: View) -> Iterator[int]:
-    """The full name of a link, glued to what follows: "Ada Ruiz Ada Maria RuizMayor resigns"."""
-    for i, word in enumerate(view.words):
-        glued = GLUED.match(word)
-        if glued is None:
-            continue
-        reach = range(i - 1, max(i - LONGEST_GLOSS, 0) - 1, -1)
-        owner = next((j for j in reach if view.words[j] == glued[1]), None)
-        if owner is not None and all(view.words[j][0].isupper() for j in range(owner, i)):
-            yield from range(owner + 1, i + 1)

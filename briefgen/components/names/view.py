@@ -9,6 +9,7 @@ from collections import Counter
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LENGTH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from briefgen.components.spans import readable
 from briefgen.lists import load
 from briefgen.model import Layout
 
@@ -34,7 +35,7 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         """Read everything once."""
-        self.text: str = doc.text
+        self.text: str = readable(doc)
         self.layout: Layout = doc._.layout
         rows = doc.to_array([IDX, LENGTH, TAG, DEP, ENT_IOB, ENT_TYPE, SENT_START, IS_SPACE, HEAD])
         columns = rows.T.tolist() if len(doc) else [[] for _ in range(9)]

@@ -27,7 +27,7 @@ from briefgen.components.quantities.counting import (
 )
 from briefgen.components.quantities.figures import Figure, join, modifier
 from briefgen.components.quantities.numbers import Number, numbers
-from briefgen.components.spans import span_of
+from briefgen.components.spans import readable, span_of
 from briefgen.lists import load
 from briefgen.model import Quantity
 
@@ -46,7 +46,7 @@ _NOUNS = ("NOUN", "PROPN")
 
 def find(doc: Doc) -> tuple[Quantity, ...]:
     """Figures with what they count or measure, in order."""
-    text = doc.text  # spaCy joins it anew each time
+    text = readable(doc)  # spaCy joins it anew each time
     names, dates = _names(doc), _dates(doc)
     figures: list[Figure] = []
     for number in numbers(text):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.quotations.bounds import DASHES
 from briefgen.components.quotations.passages import Passage, passages
+from briefgen.components.spans import readable
 
 ENDS_SENTENCE = frozenset({".", "!", "?", "..."})
 
@@ -29,7 +30,7 @@ class Marked:
     def __init__(self, doc: Doc) -> None:
         """Find the passages and their tokens."""
         self.doc = doc
-        self.text = doc.text
+        self.text = readable(doc)
         self.passages = passages(self.text)
         self.at = [-1] * len(doc)
         self.first, self.last = [], []

@@ -11,6 +11,7 @@ from hashlib import sha256
 from spacy.tokens import Doc
 
 from briefgen.components.quotations.passages import passages
+from briefgen.components.spans import readable
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
 from briefgen.components.statements.doubt import doubt, page_furniture
@@ -143,8 +144,8 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         last = obj
         owner, patient = clauses.noun_arguments(p, obj)
         target = patient if patient is not None else target if target != obj else None
-        if code == "ASSAULT" and target == owner:
-            target = None  # "authorized British attacks"
+        if target == owner and (code == "ASSAULT" or p.noun(obj) in clauses.WITHDRAWALS):
+            target = None  # "authorized British attacks", "announced the withdrawal of troops"
         actor = actor if actor is not None or owner == target else owner
     if actor == target:
         target = None
@@ -265,7 +266,7 @@ class Writer:
     def __init__(self, p: Parse) -> None:
         """Write for one Doc."""
         self.p = p
-        self.text: str = p.doc.text
+        self.text: str = readable(p.doc)
         self.quoted = quoted_tokens(p, p.doc._.quotations)
         self.cues = cues(p, p.doc._.quotations)
         self.marked = [

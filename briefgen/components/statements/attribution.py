@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import agent, subject
+from briefgen.components.statements.clauses import agent, is_finite, modifier_party, subject
 from briefgen.components.statements.events import Words, say_verbs, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
@@ -25,6 +25,7 @@ class Credits:
     silence: Words
     withholding: Words
     wishing: Words
+    telling: Words
 
 
 @functools.cache
@@ -39,6 +40,7 @@ def credits() -> Credits:
         silence=words(data["silence"]),
         withholding=words(data["withholding"]),
         wishing=words(data["wishing"]),
+        telling=words(data["telling"]),
     )
 
 
@@ -104,6 +106,10 @@ def _reporter(p: Parse, event: int) -> int | None:
         head = p.head[current]
         if head == current:
             return None
+        if p.dep[current] == "acl" and p.lemma[head] in known.telling and is_finite(p, current):
+            # "reports that A did B", "A's claim that B did C"
+            owner = modifier_party(p, head)
+            return head if owner is None else owner
         if p.dep[current] == "ccomp" and p.pos[head] == "VERB" and p.lemma[head] in say_verbs():
             return _sayer(p, head)
         if p.dep[current] == "ROOT":

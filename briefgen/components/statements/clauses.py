@@ -23,6 +23,8 @@ BY_OR_FROM = frozenset({"by", "from"})
 STRIKERS = frozenset({"police", "army", "military", "rebel", "militant"})
 # What stands behind these belongs to no attack.
 LOOSE = frozenset({"from", "to", "for", "about"})
+# Of these "of" tells who goes, and "from" what is left.
+WITHDRAWALS = frozenset({"withdrawal", "pullout", "pull-out", "retreat"})
 # Behind these stands who is called on.
 APPEALED = frozenset({"on", "upon", "to", "with"})
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
@@ -472,6 +474,7 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
     if owner is not None and p.pos[owner] != "PRON" and is_party(p, owner) and not objective:
         actor, objective = owner, True  # "Norway's denial of Danish claims"
     struck = known.nouns.get(p.noun(noun)) == "ASSAULT"
+    leaving = p.noun(noun) in WITHDRAWALS
     asks = known.nouns.get(p.noun(noun)) == "REQUEST"
     for preposition in known.noun_prepositions:
         for prep, inner in preps:
@@ -482,7 +485,9 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
                 continue
             if prep in LOOSE and struck:
                 continue  # "fire from the hill", "linked the attack to B"
-            if prep in BY_OR_FROM or (prep == "of" and not objective):
+            if leaving and prep == "from":
+                patient = party if patient is None else patient
+            elif prep in BY_OR_FROM or (prep == "of" and (leaving or not objective)):
                 actor = party if actor is None else actor
             elif patient is None and prep != "in" and not (asks and prep in ("for", "over")):
                 patient = party

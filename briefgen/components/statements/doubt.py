@@ -32,6 +32,7 @@ OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
 SUFFERED = frozenset({"ASSAULT", "COERCE"})
 # Behind these stands a place or a topic, nobody to whom something is done.
 ASIDE = {
+    "ASSAULT": frozenset({"over", "about"}),
     "AID": frozenset({"on", "in", "at", "about", "over", "inside", "from", "against"}),
     "AGREE": frozenset({"on", "about", "over", "against"}),
     "SUPPORT": frozenset({"against", "with", "from"}),
@@ -55,7 +56,7 @@ BEFALLING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "MOBILIZE"})
 # Deeds that are done to somebody.
 TOWARDS = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "THREATEN"})
 # What several can do with each other.
-MUTUAL = frozenset({"CONSULT", "COOPERATE", "REQUEST", "THREATEN"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 # Labels of figures and times.
 MEASURES = TIME_LABELS | {"QUANTITY", "ORDINAL", "MONEY", "PERCENT"}
 WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
@@ -513,10 +514,20 @@ def _wanted(p: Parse, verb: int) -> bool:
     return modal or (p.tag[clause] == "VB" and not p.has(clause, "aux"))
 
 
+def _heading(p: Parse, noun: int) -> bool:
+    """ "A peace deal between A and B" alone on its line: no verb says that it came about."""
+    sentence = p.doc[noun].sent
+    return not any(
+        p.tag[i] in FINITE or p.tag[i] == "MD" for i in range(sentence.start, sentence.end)
+    )
+
+
 def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int | None) -> str:
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if code == "ASSAULT" and for_a_fault(p, noun):
         return "words that blame"
+    if _heading(p, noun):
+        return "a heading, nothing told as done"
     beside = "" if recipient is None else p.lower[p.head[recipient]]
     if code == "CONSULT" and beside in ASIDE["CONSULT"]:
         return "the scene, nobody met"

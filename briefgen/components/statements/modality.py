@@ -125,6 +125,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
             continue
         if dep == "nsubj" and p.pos[current] == "NOUN":
             seemed = _seemed(p, head, known)
+            if seemed is None and _conditional(p, head):
+                return "possible", "if"
             return seemed or ("asserted", "")
         if dep == "attr":
             # "it would be the first summit"
@@ -157,6 +159,8 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             return ("possible", doubted) if doubted else ("negated", word)
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
             return "negated", "no"
+        if word == "longer" and p.lower[kid - 1 : kid] == ["no"]:
+            return "negated", "no longer"
         if dep == "aux" and word in known.auxiliaries and not _had(p, event, kid):
             found = found or (known.auxiliaries[word], word)
         elif dep == "amod" and word in known.premodifiers:

@@ -28,10 +28,14 @@ PASSED_ON = frozenset(
 LEAVING = frozenset({"resign", "step", "quit"})
 # Who gives up what is B's gives B nothing.
 CEDING = frozenset({"surrender", "cede", "relinquish", "renounce", "forfeit"})
+# Of these the object goes away from somewhere.
+PULLING = frozenset({"withdraw", "pull", "move"})
 # Behind "with" stands what this is done with.
 WITH_A_WEAPON = frozenset(
     {"open", "shoot", "fire", "kill", "stab", "hit", "bomb", "shell", "attack"}
 )
+# Of these "of" tells who is handed over, not who is asked.
+HANDED_OVER = frozenset({"extradition"})
 # Of these the owner travels, whoever arranges them.
 JOURNEYS = frozenset({"trip", "visit", "tour", "journey"})
 # Before these stands who inquires.
@@ -48,11 +52,7 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     """
     if p.pos[event] != "VERB":
         return recipient
-    if (
-        code == "MOBILIZE"
-        and p.dep[recipient] in ("dobj", "nsubjpass")
-        and p.head[recipient] == event
-    ):
+    if code == "MOBILIZE" and (_moved(p, event, recipient) or not involves(p, recipient)):
         return None
     if code == "THREATEN" and p.dep[recipient] == "dobj":
         moved = p.head[recipient]
@@ -62,6 +62,8 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         return None
     if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
         return None
+    if code == "YIELD" and p.lemma[event] in PULLING and _moved(p, event, recipient):
+        return _left_behind(p, event)
     if code == "YIELD" and p.lemma[event] == "pay" and _behind_for(p, recipient, event):
         return None
     if _beside_the_deed(p, event, code, recipient):
@@ -77,6 +79,20 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     if code == "AGREE" and not involves(p, recipient):
         return None
     return recipient
+
+
+def _moved(p: Parse, verb: int, noun: int) -> bool:
+    """ "deployed troops": what is moved, nobody against whom."""
+    return p.dep[noun] in ("dobj", "nsubjpass") and p.head[noun] == verb
+
+
+def _left_behind(p: Parse, verb: int) -> int | None:
+    """ "pulled its troops out of B"."""
+    for i in p.kids[verb]:
+        for word, noun in p.preps(i):
+            if (word == "from" or (word == "of" and p.lower[i] == "out")) and is_somebody(p, noun):
+                return noun
+    return None
 
 
 def _beside_the_deed(p: Parse, event: int, code: str, recipient: int) -> bool:
@@ -187,6 +203,8 @@ def _asked(p: Parse, verb: int, recipient: int) -> bool:
     if wish is not None and recipient > wish and not p.has(verb, "dobj"):
         return False
     wanted = p.child(verb, "dobj")
+    if wanted is not None and p.noun(wanted) in HANDED_OVER:
+        return False
     steps = _steps(p, recipient, wanted) if wanted is not None and wanted != recipient else None
     if not steps:
         return True

@@ -92,11 +92,11 @@ def untold(
 
 def _under_a_condition(p: Parse, event: int) -> bool:
     """ "if A is there to help B": all of the clause is supposed, but for what it says of a noun."""
-    while p.head[event] != event and p.dep[event] != "relcl":
-        if any(p.dep[kid] == "mark" and p.lower[kid] in SUPPOSED for kid in p.kids[event]):
-            return True
+    while not any(p.dep[kid] == "mark" and p.lower[kid] in SUPPOSED for kid in p.kids[event]):
+        if p.head[event] == event or p.dep[event] == "relcl":
+            return False
         event = p.head[event]
-    return False
+    return True
 
 
 def _first_person(p: Parse, i: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.spans import span_of
+from briefgen.components.spans import readable, span_of
 from briefgen.components.summary.sentences import Sentence
 from briefgen.components.summary.stretches import Stretch
 from briefgen.components.summary.when import times
@@ -57,7 +57,7 @@ class Clause:
 
 def answers(doc: Doc, sentences: list[Sentence]) -> FiveW:
     """The answers, best first; empty where the text gives none."""
-    text = doc.text
+    text = readable(doc)
     lead = _lead(doc, sentences)
     clauses = [clause for start, end in lead for clause in _clauses(doc, start, end)]
     events = [c for c in clauses if c.verb.lemma_.lower() not in _REPORTING] or clauses

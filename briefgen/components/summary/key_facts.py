@@ -10,7 +10,7 @@ from math import ceil
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.spans import span_of
+from briefgen.components.spans import readable, span_of
 from briefgen.components.statements.events import say_verbs
 from briefgen.components.statements.modality import signals
 from briefgen.components.summary.news import (
@@ -76,7 +76,7 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     salience = {actor.id: actor.salience for actor in doc._.actors}
     published = doc._.article.published if doc._.article is not None else None
     quoted = quoted_stretches(doc)
-    title, text = headline(doc), doc.text
+    title, text = headline(doc), readable(doc)
     lead = frozenset[str]()
     rated: list[Rated] = []
     for sentence, following in zip_longest(sentences, sentences[1:]):

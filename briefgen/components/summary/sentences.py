@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from briefgen.components.spans import readable
 from briefgen.model import Mention, Quantity, Statement, Timex
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
@@ -45,7 +46,7 @@ class Sentence:
 
 def running_text(doc: Doc) -> list[Sentence]:
     """The sentences after headline, byline and dateline, in order."""
-    text = doc.text
+    text = readable(doc)
     layout = doc._.layout
     parts = [part for part in (layout.headline, layout.byline, layout.dateline) if part]
     found: list[Sentence] = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from briefgen.components.spans import text_of
+from briefgen.components.spans import readable, text_of
 from briefgen.components.timexes.values import Point, of_day, valid
 from briefgen.lists import load
 
@@ -252,7 +252,7 @@ def open_context(doc: Doc) -> Context:
     if published is not None and not date.min.year + 1 < published.year < date.max.year - 1:
         published = None  # a placeholder: the calendar ends beside it
     published = published or dateline_date(doc)
-    text = doc.text
+    text = readable(doc)
     return Context(
         doc=doc,
         text=text,
