@@ -55,6 +55,7 @@ def _all(view: View) -> Iterator[Certain]:
         yield from _ship(view, i)
         yield from _force(view, i)
         yield from _of_office(view, i)
+        yield from _aged(view, i)
         yield from _islamic_state(view, i)
         yield from _weapon(view, i, named)
     yield from _koreas(view)
@@ -170,6 +171,19 @@ def _of_office(view: View, i: int) -> Iterator[Certain]:
     titled = end > i + 1 and "titles" in view.classes[end - 1]
     if titled and end < len(view) and view.words[end][0].isupper():
         yield i, i + 1, "GPE", "a country before an office and its holder"
+
+
+def _aged(view: View, i: int) -> Iterator[Certain]:
+    """Two or three words behind an age: "39-year-old Ada Maria Ito"."""
+    if view.lower[max(i - 5, 0) : i][-4:] != ["-", "year", "-", "old"] or land(view.words[i]):
+        return
+    end = i
+    while end < len(view) and view.words[end][0].isupper() and view.tags[end] in ("NNP", "NNPS"):
+        end += 1
+    named = not any(land(word) for word in view.words[i:end])
+    plain = all(view.classes[j].isdisjoint(("titles", "title_parts")) for j in range(i, end))
+    if 1 < end - i <= REACH and named and plain:
+        yield i, end, "PERSON", "behind an age"
 
 
 def _islamic_state(view: View, i: int) -> Iterator[Certain]:

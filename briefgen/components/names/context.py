@@ -9,7 +9,7 @@ from briefgen.lists import load
 # How many words back the office of a person may begin: "Minister for Trade and Industry".
 LONGEST_OFFICE = 7
 # How far after a comma a role is looked for: "Ada Ito, a retired teacher".
-APPOSITION = 5
+APPOSITION = 6
 PROPER = ("NNP", "NNPS")
 SMALL_TITLES = ("mr", "mrs", "dr", "ms")
 

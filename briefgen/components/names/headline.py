@@ -60,12 +60,18 @@ def _reads_like_one(view: View, start: int, end: int) -> bool:
         return False
     if not LISTING.isdisjoint(view.words[start:end]):
         return False
-    return any(
+    return _all_capitals(view, start, end) or any(
         view.words[i][0].isupper()
         and view.words[i][1:].islower()
         and (view.tags[i] in VERBS or "headline_words" in view.classes[i])
         for i in range(start + 1, end)
     )
+
+
+def _all_capitals(view: View, start: int, end: int) -> bool:
+    """A line in capitals: "ATTACKS ON OSLO: WHAT WE KNOW"."""
+    words = [word for word in view.words[start:end] if word.isalpha()]
+    return len(words) >= FEWEST_WORDS - 1 and all(word.isupper() for word in words)
 
 
 def _in_title_case(view: View, start: int, end: int) -> bool:
@@ -88,5 +94,7 @@ def _is_known(view: View, start: int, end: int, known: set[tuple[str, ...]]) -> 
     if tuple(view.lower[start:end]) in known:
         return True
     name = " ".join(view.text[view.starts[start] : view.ends[end - 1]].split())
-    acronym = end - start == 1 and name.isupper() and len(name) > 1
+    beside = view.words[max(start - 1, 0) : start] + view.words[end : end + 1]
+    capitals = any(word.isalpha() and word.isupper() for word in beside)
+    acronym = end - start == 1 and name.isupper() and len(name) > 1 and not capitals
     return acronym or next(gazetteer(name), None) is not None

@@ -85,6 +85,8 @@ def _place(view: View, choice: Choice, counted: dict[str, Counter[str]]) -> str:
             and "title_parts" in view.classes[choice.start]
         ):
             return "ORG"
+        if "surely_bodies" in view.classes[choice.end - 1]:
+            return "ORG"
         ends = view.classes[choice.end - 1] | view.classes[choice.start]
         for sort, label in PLACE_HEADS:
             if sort in ends:

@@ -214,7 +214,8 @@ def _quotation(
     dateline = doc._.layout.dateline
     # The place of a dateline is no speaker, whatever the parse says.
     if head is not None and (dateline is None or head.idx >= dateline.end):
-        speaker = phrase(doc, head)
+        head = actors.owned(head)
+        speaker = phrase(doc, head, content[-1])
         actor, how = actors.of(head, content[0])
         if actor is not None:
             rule = f"{rule}; speaker by {how}"

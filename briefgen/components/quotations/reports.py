@@ -172,6 +172,12 @@ def speaker_of(verb: Token) -> Token | None:
             passive = subject.dep_ == "nsubjpass" and verb == cue
             return None if passive else _noun(subject)
         head = verb.head
+        quoting = head.head
+        if verb.dep_ == "pcomp" and head.lower_ == "as" and quoting.lemma_ in verbs("quoting"):
+            # "the paper quotes her as saying"
+            quoted = child(quoting, {"dobj"})
+            if quoted is not None:
+                return quoted
         if verb.dep_ == "acl" and head.lemma_ not in verbs("documents"):
             return _noun(head)
         if head == verb or verb.dep_ not in SHARES_SUBJECT:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from briefgen.components.actors.offices import office
 from briefgen.components.quotations import sentence
 from briefgen.components.quotations.marked import Marked
-from briefgen.components.quotations.words import verbs
+from briefgen.components.quotations.words import is_verb, verbs
 from briefgen.components.spans import span_of
 from briefgen.model import LocalActor, Mention, Span
 
@@ -21,9 +21,11 @@ JOINED = frozenset({"conj", "cc", "prep", "nummod", "amod", "compound", "case"})
 MEMORY = 2
 
 
-def phrase(doc: Doc, head: Token) -> Span:
-    """The noun phrase of a head without appositions and relative clauses."""
+def phrase(doc: Doc, head: Token, content: Span) -> Span:
+    """The noun phrase of a head without appositions, relative clauses and what was said."""
     start = max(head.left_edge.i, sentence.start(head))
+    while doc[start].idx < content.end <= head.idx:
+        start += 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     end = head.i + 1
@@ -55,7 +57,7 @@ class Actors:
         if any(child.dep_ == "conj" for child in head.rights):
             # Two who speak together are no single actor.
             return None, ""
-        for token in (head, *(child for child in head.rights if child.dep_ == "appos")):
+        for token in (head, *self._named_beside(head)):
             named = self._between(token.idx, token.idx + len(token))
             if named:
                 return named[0].actor, "name"
@@ -66,6 +68,27 @@ class Actors:
         if head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.lefts):
             return self._by_role(head), "role"
         return None, ""
+
+    def _named_beside(self, head: Token) -> list[Token]:
+        """Who bears the office: "the head of the union, Ada Ito"."""
+        beside = [child for child in head.rights if child.dep_ == "appos"]
+        for token in head.subtree if head.pos_ == "NOUN" else ():
+            holder = token.head
+            if token.dep_ != "appos" or holder == head or holder.ent_type_ in ("", "PERSON"):
+                continue
+            beside += [token for m in self._between(token.idx, token.idx + 1) if self._is_person(m)]
+        return beside
+
+    def _is_person(self, mention: Mention) -> bool:
+        return mention.actor in self.people
+
+    def owned(self, head: Token) -> Token:
+        """ "said the firm's Ada Ito": she, where the parse takes the firm for the subject."""
+        doc, name = self.doc, head.i + 2
+        if name >= len(doc) or head.nbor().tag_ != "POS":
+            return head
+        people = [m for m in self._between(doc[name].idx, doc[name].idx + 1) if m.label == "PERSON"]
+        return (self._root(people[0]) or head) if people else head
 
     def _issuer(self, document: Token) -> str | None:
         """The only one named whose text it is: `a statement from the White House`."""
@@ -94,11 +117,13 @@ class Actors:
         while looked <= MEMORY:
             people = [m for m in self._between(begin, end) if self._may_speak(m)]
             subjects = [m for m in people if self._is_subject(m)]
-            about = {m.actor for m in subjects if self._is_main(m)} or {m.actor for m in subjects}
+            main = {m.actor for m in people if self._is_main(m) or self._is_credited(m)}
+            about = main or {m.actor for m in subjects}
             root = sentence.root(self.doc[first])
             same = end != pronoun.idx and any(t.lower_ == pronoun.lower_ for t in root.lefts)
             if about and not same:
-                return about.pop() if len(about) == 1 else None
+                before = set() if main else self._credited_before(first)
+                return (before or about).pop() if len(about) == 1 else None
             if (people and not same) or first == 0:
                 return None
             looked += not same
@@ -128,7 +153,30 @@ class Actors:
 
     def _is_main(self, mention: Mention) -> bool:
         word = self._root(mention)
-        return word is not None and word.head.dep_ == "ROOT"
+        return self._is_subject(mention) and word is not None and word.head.dep_ == "ROOT"
+
+    def _is_credited(self, mention: Mention) -> bool:
+        """ "according to Ito"."""
+        word = self._root(mention)
+        to = word.head if word is not None else None
+        return to is not None and to.lower_ == "to" and to.head.lower_ == "according"
+
+    def _credited_before(self, first: int) -> set[str | None]:
+        """The one person credited with the sentence before, in the same paragraph."""
+        if first == 0 or "\n" in self.doc[first - 1].text:
+            return set()
+        begin = self.doc[sentence.start(self.doc[first - 1])].idx
+        found = {
+            m.actor
+            for m in self._between(begin, self.doc[first].idx)
+            if self._may_speak(m) and (self._is_credited(m) or self._says(m))
+        }
+        return found if len(found) == 1 else set()
+
+    def _says(self, mention: Mention) -> bool:
+        """ "Ito said"."""
+        word = self._root(mention)
+        return self._is_main(mention) and word is not None and is_verb(word.head)
 
     def _root(self, mention: Mention) -> Token | None:
         span = mention.span

@@ -145,9 +145,15 @@ def _cue_after(marked: Marked, number: int) -> int | None:
     for i in range(after, min(after + REACH, len(doc))):
         if marked.breaks_off(i):
             break
-        if utters(doc[i]) and doc[i].dep_ not in ("relcl", "acl"):
+        if utters(doc[i]) and (doc[i].dep_ not in ("relcl", "acl") or _is_verb_of(doc[i])):
             return i
     return None
+
+
+def _is_verb_of(verb: Token) -> bool:
+    """`"...," Ann Lee, its head, tweeted`: the sentence has no other verb."""
+    name = verb.head
+    return verb.dep_ == "acl" and name.dep_ == "ROOT" and name.pos_ == "PROPN"
 
 
 def _cue_close(marked: Marked, number: int) -> int | None:
@@ -181,6 +187,8 @@ def _cue_continued(marked: Marked, number: int, cue_of: dict[int, int]) -> int |
         return cue if marked.is_paragraph(number) and _one_sentence(free) else None
     if not _one_sentence(free) or _has_own_report(marked, number):
         return None
+    if between[-1].tag_ == "POS":
+        return None  # `"...," he said on the station's "World Tonight."`
     # `"...," he said, but "..."`
     joined = between[-1].lower_ in JOINS and between[-2].text == ","
     return cue if joined or not between[-1].is_alpha else None

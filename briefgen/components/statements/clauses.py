@@ -19,6 +19,8 @@ SAME_SCENE = frozenset({"advcl", "conj", "xcomp", "dobj", "pobj"})
 CROWDS = frozenset({"dozen", "score", "hundred", "thousand"})
 AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
+# What is a country's there and stands elsewhere.
+ABROAD = frozenset({"embassy", "consulate"})
 # Before a blow these are who strikes ("the police shooting of B").
 STRIKERS = frozenset({"police", "army", "military", "rebel", "militant"})
 # What stands behind these belongs to no attack.
@@ -439,7 +441,7 @@ def _located(p: Parse, head: int) -> int | None:
         if prep not in lexicon().place_prepositions:
             continue
         inner = next((deep for of, deep in p.preps(noun) if of == "of" and is_place(p, deep)), None)
-        if inner is not None and p.noun(noun) in lexicon().places:
+        if inner is not None and p.noun(noun) in lexicon().places - ABROAD:
             return inner
         if is_place(p, noun) or (p.noun(noun) in lexicon().places and not p.label[noun]):
             return noun
