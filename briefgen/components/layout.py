@@ -22,6 +22,7 @@ from briefgen.model import Layout
 # How far down headline, byline and dateline are looked for.
 LINES = 6
 HEADLINE_WORDS = range(3, 26)
+SIGNATURE_WORDS = range(2, 15)
 DATELINE_CHARACTERS = 100
 TITLE_LIKENESS = 85
 
@@ -52,9 +53,10 @@ def find(doc: Doc) -> Layout:
     """Headline, dateline and byline inside the text."""
     text = readable(doc)
     title = doc._.article.title if doc._.article is not None else None
-    headline = _headline(text, title)
-    byline = dateline = None
-    for start, end in _lines(text, headline[1] if headline else 0):
+    signed = _signature(text, doc._.article.publisher if doc._.article is not None else None)
+    headline = _headline(text, title) if signed is None else None
+    byline, dateline = signed, None
+    for start, end in _lines(text, (headline or signed or (0, 0))[1]):
         if byline is None and _is_byline(text[start:end]):
             byline = (start, end)
             continue
@@ -70,6 +72,18 @@ def find(doc: Doc) -> Layout:
             break
     spans = (span_of(doc, *part) if part else None for part in (headline, dateline, byline))
     return Layout(*spans)
+
+
+def _signature(text: str, publisher: str | None) -> tuple[int, int] | None:
+    """The names alone on the first line, where the second is the publisher's or its bureau's."""
+    (start, names), (second, end) = (*_lines(text, 0), (0, 0), (0, 0))[:2]
+    words = WORD.findall(text[start:names])
+    house = text[second:end]
+    own = publisher is not None and house.casefold() == publisher.casefold()
+    whole = all(_belongs(word) for word in words) and not FINAL_STOP.search(text[start:names])
+    if not whole or len(words) not in SIGNATURE_WORDS:
+        return None
+    return (start, end) if own or house.endswith(" Bureau") else None
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:

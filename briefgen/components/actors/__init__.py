@@ -21,6 +21,7 @@ from briefgen.components.actors.readings import (
     evidence_of,
     names_of,
     read,
+    surnames_of,
 )
 from briefgen.components.actors.roles import roles_of
 from briefgen.components.actors.salience import Frame, salience_of, sentences_of
@@ -33,8 +34,9 @@ def find(doc: Doc) -> Found:
     """The names with their actors, the actors, most salient first, and the countries."""
     names = names_of(doc, split_pairs(doc, doc._.mentions))
     located = locate(doc, names)
-    evidence = evidence_of(names, located)
-    readings = [read(name, evidence, located) for name in names]
+    surnames = surnames_of(names)
+    evidence = evidence_of(names, located, surnames)
+    readings = [read(name, evidence, located, surnames) for name in names]
     groups = gather(names, readings)
     open_names = merge(doc, groups)
     for key in open_names:

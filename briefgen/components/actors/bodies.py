@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from briefgen import lists
 from briefgen.components import places
 from briefgen.components.actors.groups import Group, Groups, Pair, Short, of_types
-from briefgen.components.actors.readings import key_of, word_before
+from briefgen.components.actors.readings import Name, key_of, word_before
 from briefgen.components.spans import readable
 from briefgen.model import ActorType
 
@@ -182,8 +182,15 @@ def short_bodies(groups: Groups) -> list[Short]:
 
 
 def _with_article(group: Group) -> bool:
-    """Whether the text says "the Commission" each time."""
-    return all(word_before(name.tokens) in ("the", "its", "their") for name in group.names)
+    """Whether the text says "the Commission", but for "Commission officials"."""
+    alone = [name for name in group.names if not _before_a_noun(name)]
+    named = (word_before(name.tokens) in ("the", "its", "their") for name in alone)
+    return bool(alone) and all(named)
+
+
+def _before_a_noun(name: Name) -> bool:
+    doc, end = name.tokens.doc, name.tokens.end
+    return end < len(doc) and doc[end].pos_ == "NOUN"
 
 
 @functools.cache

@@ -77,11 +77,24 @@ def key_of(text: str) -> str:
     return places.fold(GENERATION_COMMA.sub("", text))
 
 
-def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> Reading | None:
+def surnames_of(names: Sequence[Name]) -> frozenset[str]:
+    """The last words of people named in full: beside "Jim Jordan", "Jordan" may be he."""
+    people = (name.text.split() for name in names if name.mention.label == "PERSON")
+    return frozenset(key_of(words[-1]) for words in people if len(words) > 1)
+
+
+def _is_surname(name: Name, surnames: Collection[str]) -> bool:
+    return name.mention.label == "PERSON" and key_of(name.text) in surnames
+
+
+def read(
+    name: Name, evidence: Collection[str], located: Mapping[str, str], surnames: Collection[str]
+) -> Reading | None:
     """Who the name refers to, None for a thing or an adjective.
 
     `evidence` holds the countries that the text names elsewhere, see `evidence_of`; `located` the
-    places that it puts into a country, which are no capitals of others.
+    places that it puts into a country, which are no capitals of others; `surnames` is what
+    `surnames_of` finds.
     """
     if name.mention.label not in TYPE_OF_LABEL and name.mention.label != "NORP":
         return None
@@ -97,7 +110,7 @@ def read(name: Name, evidence: Collection[str], located: Mapping[str, str]) -> R
         return _country(name, evidence)
     if name.mention.label == "NORP" or (demonym and name.mention.label != "PERSON"):
         return _people(name, demonym)
-    if key_of(name.text) in located:
+    if key_of(name.text) in located or _is_surname(name, surnames):
         return _other(name)
     return _country(name, evidence) or _other(name)
 
@@ -119,14 +132,17 @@ def in_credit(name: Name) -> bool:
     return "/" in around and name.text.lower() in known
 
 
-def evidence_of(names: Sequence[Name], located: Mapping[str, str]) -> frozenset[str]:
+def evidence_of(
+    names: Sequence[Name], located: Mapping[str, str], surnames: Collection[str]
+) -> frozenset[str]:
     """Countries that the text names, by name, people, region or capital: they decide the rest.
 
-    `located` holds places that the text itself puts into a country.
+    `located` holds places that the text itself puts into a country, `surnames` is what
+    `surnames_of` finds.
     """
     found = set(located.values())
     for name in names:
-        if key_of(name.text) in located:
+        if key_of(name.text) in located or _is_surname(name, surnames):
             continue
         code = places.country_of_demonym(name.text) or places.country_of(name.text)
         if code and places.region_countries(name.text):

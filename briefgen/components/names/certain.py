@@ -106,12 +106,15 @@ def _law(view: View, i: int) -> Iterator[Certain]:
 
 
 def _settlement(view: View, i: int) -> Iterator[Certain]:
-    """A single word behind "the town of"."""
+    """One word or two behind "the town of"."""
     if i < 2 or view.lower[i - 1] != "of" or "settlements" not in view.classes[i - 2]:
         return
-    ends = i + 1 >= len(view) or not (view.words[i + 1][0].isupper() or view.words[i + 1] == "-")
+    end = i + 1
+    if end < len(view) and view.words[end][0].isupper() and view.tags[end] == "NNP":
+        end += 1
+    ends = end >= len(view) or not (view.words[end][0].isupper() or view.words[end] == "-")
     if ends and view.words[i - 2].islower() and view.tags[i] in ("NNP", "NN", "JJ"):
-        yield i, i + 1, "GPE", f"behind {view.words[i - 2]} of"
+        yield i, end, "GPE", f"behind {view.words[i - 2]} of"
 
 
 def _party(view: View, i: int) -> Iterator[Certain]:

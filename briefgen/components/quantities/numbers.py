@@ -40,7 +40,8 @@ _WORDS = (
 # "10, 000" is how some tokenized texts write it.
 _DIGITS = r"\d{1,3}(?:,\s000)+\b|\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 _DIGIT_SCALE = (
-    rf"{_JOINT}?(?i:{_SCALE}|(?:{_any(_ABBREVIATIONS)})\b\.?)|(?:{_any(_LETTERS)})(?![\w²³/])"
+    rf"{_JOINT}?(?i:(?:{_any(_SCALES)}|dozen)s?\b|(?:{_any(_ABBREVIATIONS)})\b\.?)"
+    rf"|(?:{_any(_LETTERS)})(?![\w²³/])"
 )
 _NUMBER = re.compile(
     rf"""
@@ -181,7 +182,7 @@ def _scale(word: str) -> float:
     if word in _LETTERS:
         return float(_LETTERS[word])
     low = word.lower()
-    return float(_SCALES.get(low) or _ABBREVIATIONS.get(low) or 12)
+    return float(_SCALES.get(low) or _SCALES.get(low.rstrip("s")) or _ABBREVIATIONS.get(low) or 12)
 
 
 def _exact(value: float) -> float:

@@ -166,6 +166,8 @@ def speaker_of(verb: Token) -> Token | None:
             return by
         subject = child(verb, SUBJECTS)
         if subject is not None:
+            if subject.lower_ in RELATIVES and subject.dep_ == "nsubjpass" and verb == cue:
+                return None  # "the police, who were accused of it"
             if subject.lower_ in RELATIVES:
                 return _relative(verb) if verb.dep_ == "relcl" else None
             # "was asked" names no speaker; in "was quoted as saying" the subject speaks.

@@ -151,12 +151,24 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         target = None
     if actor is None and target is None:
         return None
+    other = _other_side(p, actor, target)
     if not _political(p, why, code, actor, target) or _idle(p, verb, obj):
         code = None
     first, last = _predicate(p, verb, last)
     joint, actor, target = _paired(p, verb, obj, actor, target)
+    if other is not None:
+        joint, target = False, other
     where = clauses.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _other_side(p: Parse, actor: int | None, target: int | None) -> int | None:
+    """ "the meeting between A and B was cancelled by A": done to B."""
+    if actor is None or target is None:
+        return None
+    sides = p.conjuncts(target)
+    others = [side for side in sides if p.lower[side] != p.lower[actor]]
+    return others[0] if len(sides) == 2 and len(others) == 1 else None
 
 
 def _of_state(p: Parse, verb: int) -> Found | None:
@@ -382,8 +394,8 @@ def _times(p: Parse, timexes: tuple[Timex, ...]) -> dict[int, str]:
     """Event token -> value of the first date or time that hangs on it."""
     found: dict[int, str] = {}
     for timex in timexes:
-        if timex.value is None or timex.type not in ("DATE", "TIME"):
-            continue
+        if timex.value in (None, "FUTURE_REF") or timex.type not in ("DATE", "TIME"):
+            continue  # "hours later" is no time yet to come
         first, end = p.tokens_of(timex.span)
         if first >= end:
             continue

@@ -21,6 +21,9 @@ AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
 # What is a country's there and stands elsewhere.
 ABROAD = frozenset({"embassy", "consulate"})
+# Before these measures these stand as those who impose them.
+MEASURES = frozenset({"sanction", "tariff", "embargo"})
+IMPOSING = frozenset({"u.s.", "us", "american", "u.n.", "un", "eu", "european", "western"})
 # Before a blow these are who strikes ("the police shooting of B").
 STRIKERS = frozenset({"police", "army", "military", "rebel", "militant"})
 # What stands behind these belongs to no attack.
@@ -179,6 +182,8 @@ def _of_gerund(p: Parse, verb: int, depth: int) -> int | None:
     """ "accused B of killing": B; "left B after meeting C": who left; "A's role in killing": A."""
     word = p.lower[p.head[verb]]
     governor = p.head[p.head[verb]]
+    if p.lemma[governor] == "come" and any(p.lower[kid] == "it" for kid in p.kids[governor]):
+        return None  # "when it comes to killing B"
     if p.pos[governor] in ("VERB", "AUX"):
         if word == "by" and p.dep[governor] == "xcomp" and p.has(p.head[governor], "dobj"):
             return None  # "force A to leave by killing B": not A
@@ -339,10 +344,15 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
             return found
     if obj is not None and _crowd(p, obj):
         return obj
+    if obj is not None and p.lower[obj] == "part":
+        shared = (party_inside(p, noun) for prep, noun in preps if prep == "in")
+        return next((party for party in shared if party is not None), None)
     fixed = obj is not None and known.fixed_objects.get(p.verb(verb)) == p.lower[obj]
     if obj is not None and is_thing(p, obj) and not _void(p, obj) and not fixed:
         return obj
     found = party_inside(p, obj) if obj is not None else None
+    if obj is not None and found is not None and _imposes(p, found, obj):
+        found = None
     if found is None:
         found = _behind(p, preps, known.recipient_prepositions)
     if found is None and coded:
@@ -350,6 +360,12 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
         if found is None:
             found = _spot(p, verb, obj)
     return found if found is not None else obj
+
+
+def _imposes(p: Parse, party: int, measure: int) -> bool:
+    """ "U.S. sanctions": who imposes them; "Iran sanctions" may be of either."""
+    before = p.head[party] == measure and p.dep[party] in BEFORE
+    return before and p.noun(measure) in MEASURES and p.lower[party] in IMPOSING
 
 
 def is_thing(p: Parse, noun: int) -> bool:
@@ -409,8 +425,10 @@ def _spot(p: Parse, verb: int, obj: int | None) -> int | None:
         if head is None:
             continue
         for prep, noun in p.preps(head):
-            if prep in known.place_prepositions and (
-                is_place(p, noun) or is_party(p, noun) or p.noun(noun) in known.places
+            if (
+                prep in known.place_prepositions
+                and not _idiom(p, noun)
+                and (is_place(p, noun) or is_party(p, noun) or p.noun(noun) in known.places)
             ):
                 return noun
     return None
@@ -435,10 +453,15 @@ def place(p: Parse, event: int, nouns: tuple[int | None, ...]) -> int | None:
     return None
 
 
+def _idiom(p: Parse, noun: int) -> bool:
+    """ "in place", "at home", "on site": no place without a word before it."""
+    return p.pos[noun] == "NOUN" and not p.kids[noun] and p.head[noun] == noun - 1
+
+
 def _located(p: Parse, head: int) -> int | None:
     """The place behind one of the token's prepositions; "the city of B" is B."""
     for prep, noun in p.preps(head):
-        if prep not in lexicon().place_prepositions:
+        if prep not in lexicon().place_prepositions or _idiom(p, noun):
             continue
         inner = next((deep for of, deep in p.preps(noun) if of == "of" and is_place(p, deep)), None)
         if inner is not None and p.noun(noun) in lexicon().places - ABROAD:
@@ -456,6 +479,11 @@ def _participant(p: Parse, prep: str, noun: int, objective: bool) -> int | None:
     if (prep in AIMED or (prep == "of" and objective)) and is_thing(p, noun) and not p.label[noun]:
         return noun
     return found
+
+
+def _stands_there(p: Parse, noun: int) -> bool:
+    """ "a shooting at the B school": where it was, not who was shot at."""
+    return is_place(p, noun) or p.label[noun] == "ORG" or p.noun(noun) in lexicon().places
 
 
 def _perpetrator(p: Parse, noun: int) -> int | None:
@@ -483,7 +511,7 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
             if prep != preposition:
                 continue
             party = _participant(p, prep, inner, objective)
-            if party is None:
+            if party is None or (prep == "at" and struck and _stands_there(p, inner)):
                 continue
             if prep in LOOSE and struck:
                 continue  # "fire from the hill", "linked the attack to B"

@@ -65,6 +65,11 @@ NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 # What points at something said before.
 POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 WANTED = frozenset({"should", "must"})
+# What these have behind "as" is somebody's word for it.
+NAMING = frozenset(
+    {"describe", "denounce", "condemn", "see", "view", "regard", "characterize", "characterise"}
+    | {"portray", "brand", "label", "decry", "dismiss", "interpret"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class Doubts:
     habitual: Words
     two_sided: Words
     lasting: Words
+    quarrelling: Words
 
 
 @functools.cache
@@ -134,6 +140,8 @@ def doubt(
     if _pronouns_alone(p, actor, recipient):
         return "nobody is named"
     if actor is not None and p.lower[actor].endswith(("self", "selves")):
+        return "whose deed it is stays open"
+    if actor is not None and any(p.tag[kid] == "WP$" for kid in p.kids[actor]):
         return "whose deed it is stays open"
     if any(noun is not None and p.lower[noun] in ANYBODY for noun in (actor, recipient)):
         return "nobody in particular"
@@ -233,6 +241,9 @@ def _one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: in
         return False
     obj = p.child(event, "dobj", "nsubjpass")
     shared = obj is not None and p.noun(obj) in lexicon().reciprocal_nouns
+    if code == "COOPERATE" and not shared:
+        # "thousands took part": with each other, but nobody says so
+        return actor is None or len(p.conjuncts(actor)) < 2
     return not (_several(p, actor) and (shared or code in MUTUAL))
 
 
@@ -271,6 +282,10 @@ def _of_verb(
     why = other_sense(p, verb, code, actor, recipient, framed)
     if why:
         return why
+    if code == "MOBILIZE" and recipient is not None and p.lower[p.head[recipient]] == "from":
+        return "moved away from there"
+    if p.lemma[verb] == "clash" and any(_in_politics(p, one) for one in (actor, recipient)):
+        return "words or blows"
     known, lemma = doubts(), p.verb(verb)
     if p.lemma[verb] in known.active_only and p.passive(verb):
         return "more than one sense"
@@ -320,6 +335,13 @@ def _of_verb(
     if recipient is not None and p.noun(recipient) in known.weapons and not (struck or judged):
         return "a weapon, no recipient"
     return ""
+
+
+def _in_politics(p: Parse, noun: int | None) -> bool:
+    """ "the EU", "the governing coalition", a person: who clashes with these quarrels."""
+    if noun is None:
+        return False
+    return p.label[noun] == "PERSON" or p.noun(noun) in doubts().quarrelling
 
 
 def _unfilled(p: Parse, verb: int, code: str, actor: int | None, recipient: int | None) -> str:
@@ -514,6 +536,16 @@ def _wanted(p: Parse, verb: int) -> bool:
     return modal or (p.tag[clause] == "VB" and not p.has(clause, "aux"))
 
 
+def _called_so(p: Parse, noun: int) -> bool:
+    """ "called the convoy an invasion", "described it as an attack on B"."""
+    if p.dep[noun] != "pobj" or p.lower[p.head[noun]] != "as":
+        return p.dep[noun] == "oprd"
+    over = p.head[p.head[noun]]
+    if p.dep[over] == "dobj":
+        over = p.head[over]
+    return p.lemma[over] in NAMING
+
+
 def _heading(p: Parse, noun: int) -> bool:
     """ "A peace deal between A and B" alone on its line: no verb says that it came about."""
     sentence = p.doc[noun].sent
@@ -526,6 +558,8 @@ def _of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: int |
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if code == "ASSAULT" and for_a_fault(p, noun):
         return "words that blame"
+    if _called_so(p, noun):
+        return "a name that somebody gives it"
     if _heading(p, noun):
         return "a heading, nothing told as done"
     beside = "" if recipient is None else p.lower[p.head[recipient]]

@@ -15,6 +15,8 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WOR
 TIME_LABELS = frozenset({"DATE", "TIME"})
 # What tells that a verb in the present has not happened yet.
 COMING = "a coming date"
+# What can be sent with help on board.
+CARRIERS = frozenset({"convoy", "truck", "ship", "plane", "flight", "train", "shipment"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
@@ -155,6 +157,8 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     known = lexicon()
     lemma = p.verb(verb)
     thing = p.noun(obj) if obj is not None else ""
+    if obj is not None and lemma in known.transfer and _loaded(p, obj):
+        return "AID", f"{lemma} {thing} of aid"
     framed = _framed(p, verb, obj, lemma, thing)
     if framed is not None:
         return framed
@@ -176,6 +180,12 @@ def verb_code(p: Parse, verb: int, obj: int | None) -> tuple[str | None, str]:
     if lemma in known.calling and obj is not None and _phoned(p, verb, obj):
         return "CONSULT", f"{lemma} somebody"
     return known.verbs.get(lemma), lemma
+
+
+def _loaded(p: Parse, noun: int) -> bool:
+    """ "a convoy of aid", "two planes with relief supplies"."""
+    inside = (i for word, i in p.preps(noun) if word in ("of", "with"))
+    return p.noun(noun) in CARRIERS and any(noun_code(p, i) == "AID" for i in inside)
 
 
 def _phoned(p: Parse, verb: int, person: int) -> bool:

@@ -20,6 +20,8 @@ MAX_CLIMB = 4
 IRREAL = frozenset({"would", "'d"})
 # What stands behind these is not what was done.
 INSTEAD = frozenset({"instead of", "rather than"})
+# Behind these an event noun is taken for granted ("an inquiry into the killing of B").
+TAKEN_FOR_GRANTED = frozenset({"into", "after", "following", "since", "despite", "during"})
 # Who takes an opportunity uses it ("took the opportunity to ask").
 TAKING = frozenset({"take", "seize", "use"})
 OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
@@ -123,6 +125,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if _outcome(p, current, dep, known):
             current = head
             continue
+        if dep == "pobj" and p.pos[event] == "NOUN" and p.lower[head] in TAKEN_FOR_GRANTED:
+            return "asserted", ""
         if dep == "nsubj" and p.pos[current] == "NOUN":
             seemed = _seemed(p, head, known)
             if seemed is None and _conditional(p, head):
@@ -156,7 +160,7 @@ def _own(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
             if known.mere.intersection(p.lower[kid + 1 : kid + 2]):
                 continue
             doubted = next((p.lower[k] for k in p.kids[event] if p.lower[k] in MAYBE), "")
-            return ("possible", doubted) if doubted else ("negated", word)
+            return ("possible", f"{doubted} not") if doubted else ("negated", word)
         if dep in ("dobj", "nsubj", "nsubjpass") and _no(p, kid, known):
             return "negated", "no"
         if word == "longer" and p.lower[kid - 1 : kid] == ["no"]:
@@ -299,6 +303,8 @@ def _governed(
             return None  # "claims to own": told as so
         found = _by_governor(p, event, governor, dep, known)
         if found is not None and _negated(p, governor):
+            if found[0] == "negated":  # "would not hesitate to", "did not refuse to"
+                return "possible", f"not {found[1]}"
             return "negated", f"not {found[1]}"
         if found is not None:
             return found

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.components.statements.clauses import direct_object, involves, is_somebody
+from briefgen.components.statements.clauses import (
+    direct_object,
+    involves,
+    is_place,
+    is_somebody,
+)
 from briefgen.components.statements.events import (
     COOPERATIVE,
     HOSTILE,
@@ -62,6 +67,8 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         return None
     if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
         return None
+    if code == "AID" and p.lemma[event] == "send" and _moved(p, event, recipient):
+        return None
     if code == "YIELD" and p.lemma[event] in PULLING and _moved(p, event, recipient):
         return _left_behind(p, event)
     if code == "YIELD" and p.lemma[event] == "pay" and _behind_for(p, recipient, event):
@@ -96,10 +103,12 @@ def _left_behind(p: Parse, verb: int) -> int | None:
 
 
 def _beside_the_deed(p: Parse, event: int, code: str, recipient: int) -> bool:
-    """ "surrendered B's claim", "fired with a gun", "a trip from B", "the B investigation"."""
+    """ "gave up B's claim", "used gas in B", "fired with a gun", "a trip from B", "B's inquiry"."""
     before, holder = p.lower[p.head[recipient]], p.noun(p.head[recipient])
     if code == "YIELD":
         return p.lemma[event] in CEDING and p.dep[recipient] == "poss"
+    if p.lemma[event] == "use" and code in ("ASSAULT", "COERCE"):
+        return is_place(p, recipient) and before in lexicon().place_prepositions
     if code == "ASSAULT":
         held = any(p.lower[i] == "with" and p.head[i] == event for i in _upwards(p, recipient))
         return held and p.lemma[event] in WITH_A_WEAPON

@@ -48,6 +48,8 @@ def untold(
         return "a question"
     if signal in SUPPOSED or (signal in WANTED and not attributed) or _under_a_condition(p, event):
         return "only supposed"
+    if signal.endswith(" not"):
+        return "left open"
     if signal == "to":
         return "a purpose, told by nobody"
     if code == "REJECT" and signal in NEGATIVE:

@@ -131,6 +131,8 @@ def belong(before: Candidate, after: Candidate, words: list[Word]) -> bool:
         return between in ([], ["'s"], ["’s"])
     if between[:2] == LOCAL_TIME and before.rule.kind == "time":
         between = between[2:]
+    if between == [",", "on"]:
+        return kinds == ("time", "day")
     if len(between) > 1 or (between and between[0] not in LINKS) or (between == [""]):
         return False
     if kinds == ("day", "part"):

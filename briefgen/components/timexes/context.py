@@ -231,6 +231,9 @@ def verb_tense(verb: Token) -> str:
         return "past"
     if verb.tag_ in ("VB", "VBG", "VBN") and verb.dep_ in CHAINED:
         return verb_tense_of_head(verb)
+    if verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "advcl":
+        # "will see it when on Friday she becomes the first"
+        return "future" if verb_tense_of_head(verb) == "future" else ""
     return ""
 
 

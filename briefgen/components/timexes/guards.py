@@ -10,6 +10,12 @@ from briefgen.components.timexes.context import Tokens, verb_tense
 from briefgen.components.timexes.words import Word
 from briefgen.lists import load
 
+# Behind these words "the fall" is no season.
+NO_SEASON = frozenset({"of", "out", "from"})
+# Behind these words a day is the name of those who remember it.
+BEARERS = frozenset({"movement", "youth"})
+OPENING_MARKS = frozenset({'"', "“", "‘"})
+
 NOTHING = Word(0, 0, "", frozenset(), {})
 
 
@@ -63,7 +69,7 @@ def month(near: Neighbours) -> bool:
     """Not "Mrs May", "March on Washington" or "Jan"."""
     word = near.matched[-1]
     before = near.before()
-    if before.lower in listed("not_before_a_month"):
+    if before.lower in listed("not_before_a_month") or near.after(2).lower in BEARERS:
         return False
     if word.lower in listed("cautious"):
         after = near.after()
@@ -95,11 +101,18 @@ def month_before(near: Neighbours) -> bool:
 
 
 def month_and_day(near: Neighbours) -> bool:
-    """Not "May 20 people die" or "March 15 miles"."""
+    """Not "May 20 people die", "March 15 miles" or "the April 6 movement"."""
     word = near.after()
+    if word.lower in BEARERS:
+        return False
     if near.before().lower in ("on", "since", "by", "until", "the", "from"):
         return "UNITS" not in word.classes
     return "UNITS" not in word.classes and word.lower not in listed("not_after_a_year")
+
+
+def deictic_day(near: Neighbours) -> bool:
+    """ "today"; not the "USA TODAY" of a paper."""
+    return not (near.shape(near.matched[0]).isupper() and near.shape(near.before()).isupper())
 
 
 def day_and_month(near: Neighbours) -> bool:
@@ -192,7 +205,7 @@ def season(near: Neighbours) -> bool:
             "early",
             "late",
         )
-        return spoken and near.after().lower != "of" and near.tag(word) != "VB"
+        return spoken and near.after().lower not in NO_SEASON and near.tag(word) != "VB"
     return True
 
 
@@ -212,7 +225,9 @@ def the_quarter(near: Neighbours) -> bool:
 
 
 def named_unit(near: Neighbours) -> bool:
-    """ "last week"; not "this second", "that night club"."""
+    """ "last week"; not "this second", "that night club", or the programme "This Week"."""
+    if near.before().lower in OPENING_MARKS and near.shape(near.matched[-1])[0].isupper():
+        return False
     return near.matched[-1].lower not in ("second", "sec", "min", "minute", "hour")
 
 

@@ -52,7 +52,9 @@ def long_unit(match: Match, context: Context) -> Reading:
 
 
 def every_unit(match: Match, context: Context) -> Reading:
-    """ "every day", "each year", "every two weeks"."""
+    """ "every day", "each year", "every two weeks", "every weekend"."""
+    if unit_name(match) == "weekend" and count_of(match) in (None, 1):
+        return Reading("SET", "XXXX-WXX-WE")
     return Reading("SET", mixed(count_of(match), unit_name(match)))
 
 

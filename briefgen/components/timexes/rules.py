@@ -115,7 +115,13 @@ def day_rules() -> tuple[Rule, ...]:
         ),
         Rule("named weekday", "day", f"{REL} weekday:WEEKDAY", days.day_name),
         Rule("weekday", "day", "weekday:WEEKDAY", days.day_name, guards.weekday),
-        Rule("today", "day", "word:(today|yesterday|tomorrow)", days.deictic_day),
+        Rule(
+            "today",
+            "day",
+            "word:(today|yesterday|tomorrow)",
+            days.deictic_day,
+            guards.deictic_day,
+        ),
         Rule(
             "day after next",
             "day",
