@@ -174,6 +174,8 @@ def _people(name: Name, country: str | None) -> Reading | None:
             rule = f'"{name.text} {head.text}" is the state of {places.country_name(country)}'
             return country_reading(country, rule, is_name=False)
         return None
+    if root.lower_ in lists.load("actors")["members"]:
+        return None  # "Harry Reid, Nevada Democrat"
     if not root.text.endswith("s") and not _are_people(root, known=country is not None):
         return None
     return Reading(f"group {key_of(name.text)}", name.text, "group", "a people, party or following")

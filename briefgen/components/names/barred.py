@@ -28,6 +28,7 @@ def barred_words(view: View) -> set[int]:
         *_phrases(view),
         *_credits(view),
         *_ranks(view),
+        *_openers(view),
     }
 
 
@@ -138,3 +139,10 @@ def _ranks(view: View) -> Iterator[int]:
             yield i
             if i and "rank_parts" in view.classes[i - 1]:
                 yield i - 1
+
+
+def _openers(view: View) -> Iterator[int]:
+    """A preposition that opens a sentence: "Outside" in "Outside Oslo's town hall"."""
+    for i in range(len(view)):
+        if view.first[i] and view.tags[i] == "IN" and view.words[i][1:].islower():
+            yield i

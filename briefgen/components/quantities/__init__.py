@@ -197,6 +197,8 @@ def _counted(doc: Doc, text: str, number: Number) -> Figure | None:
     if noun is not None and noun.lower_ not in _NOT_COUNTED and noun.lemma_ not in _NOT_COUNTED:
         thing = extent(*of) if of else extent(doc[tokens.end], noun)
         end = noun.idx + len(noun)
+        if noun.lower_ == "others":  # whatever was counted before
+            return replace(_plain(number, "counted noun", None, end=end), thing=thing)
         unit = unit_name(doc, tokens.end, noun)
         money = unit.split()[-1] in units.currency_nouns()
         figure = _plain(number, "money" if money else "counted noun", unit, end=end)

@@ -32,6 +32,8 @@ NEAR = 9
 FAR = 20
 # What "that" is where it stands for a noun.
 RELATIVE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+# Behind these stands who is called on, or what for.
+CALLED = frozenset({"on", "upon", "for"})
 CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 # What a report set off by commas may not run over, and how long its subject and verb may be.
 LONGEST_ASIDE = 12
@@ -53,7 +55,7 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         infinitive = child(verb, {"xcomp", "ccomp"})
         if infinitive is not None and infinitive.lower_ in verbs("anonymity"):
             return (), "wish of"
-        if infinitive is not None and _has_to(infinitive):
+        if infinitive is not None and _has_to(infinitive) and not _convened(verb):
             return (beside(verb, _asked(verb) or infinitive, infinitive),), "infinitive of"
     plan = _plan(verb)
     if plan is not None:
@@ -69,6 +71,11 @@ def content(verb: Token) -> tuple[tuple[Range, ...], str]:
         if found is not None:
             return (found,), "words after"
     return (), "marked words with"
+
+
+def _convened(verb: Token) -> bool:
+    """ "the meeting he called to defend it": one calls on somebody, or for something, to do it."""
+    return verb.lemma_ == "call" and not any(kid.lower_ in CALLED for kid in verb.rights)
 
 
 def _clause(verb: Token) -> Token | None:

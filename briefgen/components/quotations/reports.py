@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from briefgen.components.quotations.bounds import (
 from briefgen.components.quotations.frames import content
 from briefgen.components.quotations.sentence import child, governor
 from briefgen.components.quotations.words import is_verb, verbs
+from briefgen.lists import load
 
 # A verb in one of these relations shares the subject of its head.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
@@ -30,6 +32,8 @@ SHORTEST_SENTENCE = 4
 """Tokens of what a source is credited with, its comma and stop among them."""
 MOST_AHEAD = 4
 """Tokens of the shortest ", noun, Name, said"."""
+SPOKEN = frozenset({"clause of", "parenthesis"})
+POINTERS = frozenset({"this", "that", "these", "those", "which", "what"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -77,10 +81,26 @@ def _verbal(verb: Token) -> Report | None:
         # "did not say when", "declined to say when": nothing was said.
         return None
     words, frame = content(verb)
+    if speaker is not None and frame not in SPOKEN and _says_nothing(speaker, verb):
+        return None
     if behind is not None and speaker is behind:
         words = _before(words, behind.left_edge.i - 1)
     words = tuple(unbroken(verb.doc, part) for part in words)
     return Report(verb, speaker, words, f"{frame} {verb.lemma_!r}")
+
+
+def _says_nothing(speaker: Token, verb: Token) -> bool:
+    """ "this explains the series", "the dispute threatened to grow": no speech."""
+    if speaker.lower_ in POINTERS:
+        return True
+    thing = speaker.pos_ == "NOUN" and not speaker.ent_type_
+    return thing and verb.lemma_ == "threaten" and speaker.lemma_ not in _parties()
+
+
+@functools.cache
+def _parties() -> frozenset[str]:
+    """Nouns that name somebody, as the statements have them."""
+    return frozenset(load("events")["parties"].split())
 
 
 def _speaker(verb: Token, behind: Token | None) -> Token | None:
@@ -180,6 +200,8 @@ def speaker_of(verb: Token) -> Token | None:
             quoted = child(quoting, {"dobj"})
             if quoted is not None:
                 return quoted
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and head.dep_ != "ROOT":
+            return None  # "anyone accused of it"
         if verb.dep_ == "acl" and head.lemma_ not in verbs("documents"):
             return _noun(head)
         if head == verb or verb.dep_ not in SHARES_SUBJECT:

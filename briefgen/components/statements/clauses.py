@@ -481,9 +481,11 @@ def _participant(p: Parse, prep: str, noun: int, objective: bool) -> int | None:
     return found
 
 
-def _stands_there(p: Parse, noun: int) -> bool:
-    """ "a shooting at the B school": where it was, not who was shot at."""
-    return is_place(p, noun) or p.label[noun] == "ORG" or p.noun(noun) in lexicon().places
+def _not_struck(p: Parse, prep: str, noun: int) -> bool:
+    """ "a shooting at the B school": where it was; "an attack on B's policy": words."""
+    if prep == "at":
+        return is_place(p, noun) or p.label[noun] == "ORG" or p.noun(noun) in lexicon().places
+    return prep in AIMED and p.noun(noun) in lexicon().views
 
 
 def _perpetrator(p: Parse, noun: int) -> int | None:
@@ -511,7 +513,7 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
             if prep != preposition:
                 continue
             party = _participant(p, prep, inner, objective)
-            if party is None or (prep == "at" and struck and _stands_there(p, inner)):
+            if party is None or (struck and _not_struck(p, prep, inner)):
                 continue
             if prep in LOOSE and struck:
                 continue  # "fire from the hill", "linked the attack to B"
@@ -527,7 +529,9 @@ def noun_arguments(p: Parse, noun: int) -> tuple[int | None, int | None]:
     if before is not None:
         if before in p.places and p.dep[before] != "poss":
             # "the London bombings" and "the Geneva talks": only what strikes a place is done to it.
-            patient = before if struck and patient is None else patient
+            # Of "a London bus bombing" London is but the place.
+            alone = all(p.dep[kid] != "compound" or kid <= before for kid in p.kids[noun])
+            patient = before if struck and alone and patient is None else patient
         elif actor is None:
             actor = before
         elif patient is None and before != actor:

@@ -56,6 +56,7 @@ class Lexicon:
     thinking: Words
     parties: Words
     void: Words
+    views: Words
     conceding: Words
     urging: Words
     figurative: Words
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         thinking=words(data["thinking"]),
         parties=words(data["parties"]),
         void=words(data["void"]),
+        views=words(data["views"]),
         conceding=words(data["conceding"]),
         urging=words(data["urging"]),
         figurative=words(data["figurative"]),

@@ -9,6 +9,7 @@ import functools
 from dataclasses import dataclass
 
 from briefgen.components.statements.attribution import withheld
+from briefgen.components.statements.clauses import modifier_party
 from briefgen.components.statements.events import Words, lexicon, words
 from briefgen.components.statements.parse import Parse
 from briefgen.lists import load
@@ -302,6 +303,8 @@ def _governed(
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
         found = _by_governor(p, event, governor, dep, known)
+        if found is not None and found[0] == "negated" and _owned(p, event):
+            return None  # "dismissed A's attack on B": A did attack
         if found is not None and _negated(p, governor):
             if found[0] == "negated":  # "would not hesitate to", "did not refuse to"
                 return "possible", f"not {found[1]}"
@@ -309,6 +312,11 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _owned(p: Parse, event: int) -> bool:
+    """Whether an event noun is somebody's: "A's attack", "the A attack"."""
+    return p.pos[event] == "NOUN" and modifier_party(p, event) is not None
 
 
 def _of_the_object(p: Parse, event: int, head: int, known: Signals) -> bool:

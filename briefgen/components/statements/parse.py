@@ -30,6 +30,12 @@ DASHES = frozenset({"-", "--", "–", "—"})
 MAX_APPOSITION = 10
 
 
+# Forms that no past tense goes on from, and relations over which its own verb stands above.
+UNPAST = frozenset({"VBZ", "VBP", "VB"})
+INSIDE = frozenset({"ccomp", "xcomp", "acl", "dobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
 class Parse:
     """One Doc: what every token is, what it hangs on and what hangs on it."""
 
@@ -62,6 +68,7 @@ class Parse:
         self.starts = [token.idx for token in tokens]
         self.label = [token.ent_type_ for token in tokens]
         self._mend_lemmas()
+        self._mend_coordination()
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
@@ -95,6 +102,20 @@ class Parse:
                 self.lemma[i] = misread[word]
             elif i and self.lemma[i] == "strike" and self.lower[i - 1] in airborne:
                 self.lemma[i] = "airstrike"
+
+    def _mend_coordination(self) -> None:
+        """ "said that A has a right to live and left": a past beside it is what the sayer did."""
+        for i, tag in enumerate(self.tag):
+            one = self.head[i]
+            if self.dep[i] != "conj" or tag != "VBD" or self.tag[one] not in UNPAST:
+                continue
+            over, path = one, []
+            while self.tag[over] != "VBD" and self.head[over] != over:
+                path.append(self.dep[over])
+                over = self.head[over]
+            own = any(self.head[j] == i and self.dep[j] in SUBJECTS for j in range(one, i))
+            if self.tag[over] == "VBD" and not own and INSIDE.issuperset(path):
+                self.head[i] = over
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that begin inside a span."""

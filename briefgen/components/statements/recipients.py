@@ -109,6 +109,8 @@ def _beside_the_deed(p: Parse, event: int, code: str, recipient: int) -> bool:
         return p.lemma[event] in CEDING and p.dep[recipient] == "poss"
     if p.lemma[event] == "use" and code in ("ASSAULT", "COERCE"):
         return is_place(p, recipient) and before in lexicon().place_prepositions
+    if p.lemma[event] == "fire" and before == "in":
+        return True
     if code == "ASSAULT":
         held = any(p.lower[i] == "with" and p.head[i] == event for i in _upwards(p, recipient))
         return held and p.lemma[event] in WITH_A_WEAPON

@@ -41,6 +41,7 @@ _LINE_CREDIT = re.compile(
 _LONGEST_CAPTION = 600
 _MARK = re.compile(r"[\"“”]")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
+_PERSONS = frozenset(_LISTS["persons"])
 _FIRST_PERSON = frozenset(_LISTS["first_person"])
 _SUPPOSING = frozenset(_LISTS["supposing"])
 _VIEWS = frozenset(_LISTS["views"])
@@ -115,6 +116,15 @@ def own_words(sentence: Sentence, quoted: list[tuple[int, int]]) -> list[Token]:
         and token.text[0].isalnum()
         and not any(start <= token.idx < end for start, end in inside)
     ]
+
+
+def names_nobody_first(sentence: Sentence, own: list[Token]) -> bool:
+    """ "At the same time, she said that Norway ...": she is named in another sentence."""
+    pronoun = next((word.idx for word in own if word.lower_ in _PERSONS), None)
+    if pronoun is None:
+        return False
+    places = {word.idx for word in own}
+    return not any(m.span.start in places and m.span.start < pronoun for m in sentence.mentions)
 
 
 def writers_voice(words: list[Token]) -> bool:

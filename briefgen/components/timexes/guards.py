@@ -14,7 +14,8 @@ from briefgen.lists import load
 NO_SEASON = frozenset({"of", "out", "from"})
 # Behind these words a day is the name of those who remember it.
 BEARERS = frozenset({"movement", "youth"})
-OPENING_MARKS = frozenset({'"', "“", "‘"})
+OPENING_MARKS = frozenset({'"', "'", "“", "‘"})
+CLOSING_MARKS = frozenset({'"', "'", "”", "’"})
 
 NOTHING = Word(0, 0, "", frozenset(), {})
 
@@ -142,8 +143,10 @@ def day_of_the_month(near: Neighbours) -> bool:
 
 
 def weekday(near: Neighbours) -> bool:
-    """Not "Sun" or "Wed" without a dot, and no "Black Friday"."""
+    """Not "Sun" or "Wed" without a dot, no "Black Friday", and not the programme "News Sunday"."""
     word = near.matched[-1]
+    if near.before().lower == "news" and {near.after().lower, near.after(2).lower} & CLOSING_MARKS:
+        return False
     if len(word.lower) < 5 and not word.lower.endswith("."):
         return False
     return near.before().lower not in listed("no_weekday_after")
@@ -283,7 +286,9 @@ def pointer(near: Neighbours) -> bool:
     if first.lower == "soon":
         token = near.starts.get(first.start)
         return (
-            token is not None and near.before().lower != "as" and verb_tense(token.head) != "past"
+            token is not None
+            and near.before().lower not in ("as", "too")
+            and verb_tense(token.head) != "past"
         )
     if len(near.matched) == 1 and first.lower == "future":
         return not near.tag(near.after()).startswith("NN")
