@@ -81,6 +81,8 @@ def _verbal(verb: Token) -> Report | None:
         # "did not say when", "declined to say when": nothing was said.
         return None
     words, frame = content(verb)
+    if frame == "parenthesis" and _is_denied(verb):
+        return None
     if speaker is not None and frame not in SPOKEN and _says_nothing(speaker, verb):
         return None
     if behind is not None and speaker is behind:
@@ -95,6 +97,12 @@ def _says_nothing(speaker: Token, verb: Token) -> bool:
         return True
     thing = speaker.pos_ == "NOUN" and not speaker.ent_type_
     return thing and verb.lemma_ == "threaten" and speaker.lemma_ not in _parties()
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "A denied it, as B alleges": B does not say that A denied it."""
+    root = sentence.root(verb)
+    return root != verb and root.lemma_ in verbs("denying") and verb.lemma_ in verbs("alleging")
 
 
 @functools.cache

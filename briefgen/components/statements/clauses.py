@@ -192,6 +192,8 @@ def _of_gerund(p: Parse, verb: int, depth: int) -> int | None:
         controlled = p.child(governor, "dobj") if of_object else None
         if controlled is not None and is_party(p, controlled):
             return controlled
+        if controlled is not None and word == "as":
+            return modifier_party(p, controlled)  # "condemned B's tests as violating C": B
         return subject(p, governor, depth + 1)
     if p.pos[governor] == "NOUN":
         return _owner(p, governor, depth)
@@ -357,7 +359,8 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
         found = _behind(p, preps, known.recipient_prepositions)
     if found is None and coded:
         found = _complement(p, verb, obj)
-        if found is None:
+        together = obj is not None and any(prep == "with" for prep, _ in preps + p.preps(obj))
+        if found is None and not together:
             found = _spot(p, verb, obj)
     return found if found is not None else obj
 

@@ -62,6 +62,7 @@ MEASURES = TIME_LABELS | {"QUANTITY", "ORDINAL", "MONEY", "PERCENT"}
 WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 # Names of what is no party: a war or a festival, a law, a book.
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+PARTS = frozenset({"all", "some", "many", "most", "any", "each", "half", "part", "none"})
 # What points at something said before.
 POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 WANTED = frozenset({"should", "must"})
@@ -149,6 +150,10 @@ def doubt(
         return "no party"
     if recipient is not None and p.lower[recipient] in lexicon().void:
         return "nobody in particular"
+    if recipient is not None and code in OF_PARTIES and _part_of_a_thing(p, recipient):
+        return "the recipient is no party"
+    if actor is not None and len(p.lower[actor]) == 1 and p.lower[actor] != "i":
+        return "whose deed it is stays open"
     if (actor is not None and p.tag[event] == "VBP" and _most(p, actor)) or _habit(p, event):
         return "a habit"
     if actor is not None and (p.label[actor] in TIME_LABELS or p.lower[actor] in POINTERS):
@@ -174,6 +179,13 @@ def doubt(
     if p.pos[event] == "VERB":
         return _of_verb(p, event, code, actor, recipient, framed)
     return _of_noun(p, event, code, actor, recipient)
+
+
+def _part_of_a_thing(p: Parse, noun: int) -> bool:
+    """ "met all of its commitments": all of them, but they are nobody."""
+    if p.lower[noun] not in PARTS:
+        return False
+    return any(word == "of" and not _hit(p, one, "ASSAULT") for word, one in p.preps(noun))
 
 
 def _habit(p: Parse, event: int) -> bool:

@@ -126,7 +126,7 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if _outcome(p, current, dep, known):
             current = head
             continue
-        if dep == "pobj" and p.pos[event] == "NOUN" and p.lower[head] in TAKEN_FOR_GRANTED:
+        if dep == "pobj" and p.pos[event] == "NOUN" and _taken_for_granted(p, event, head, known):
             return "asserted", ""
         if dep == "nsubj" and p.pos[current] == "NOUN":
             seemed = _seemed(p, head, known)
@@ -287,7 +287,8 @@ def _governed(
     if dep in GOVERNED and dep not in ("conj", "advcl"):
         if dep in ("pobj", "pcomp") and p.lower[head] == "without":
             return "negated", "without"
-        if dep in ("pobj", "pcomp") and p.lower[head] not in LEADING:
+        keen = p.lower[head] == "in" and p.pos[p.head[head]] == "ADJ"  # "interested in"
+        if dep in ("pobj", "pcomp") and p.lower[head] not in LEADING and not keen:
             return None
         if dep == "pcomp" and p.tag[event] == "VBD":
             # "a plan for what he called ...": the clause is a name, not what is planned.
@@ -312,6 +313,15 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _taken_for_granted(p: Parse, event: int, preposition: int, known: Signals) -> bool:
+    """ "an inquiry into the killing of B", "a review of A's attack": it has happened."""
+    if p.lower[preposition] in TAKEN_FOR_GRANTED:
+        return True
+    holder = p.head[preposition]
+    told = p.pos[holder] == "NOUN" and p.lemma[holder] not in known.nouns
+    return told and p.lower[preposition] == "of" and _owned(p, event)
 
 
 def _owned(p: Parse, event: int) -> bool:
@@ -415,7 +425,8 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
         carried = known.light | known.undergoing | signals().making
         return p.verb(head) in carried or _taken(p, event)
     if dep == "pcomp":
-        return p.lower[head] in LEADING
+        # "willing to join in attacking B"
+        return p.lower[head] in LEADING or p.lower[head] == "in"
     if dep in ("xcomp", "acomp"):
         return True
     if dep == "advcl":

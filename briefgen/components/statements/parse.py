@@ -40,6 +40,7 @@ class Parse:
     """One Doc: what every token is, what it hangs on and what hangs on it."""
 
     __slots__ = (
+        "begin",
         "dep",
         "doc",
         "head",
@@ -79,6 +80,8 @@ class Parse:
             first, end = self.tokens_of(mention.span)
             self.label[first:end] = [mention.label] * (end - first)
         self.places = self._places()
+        dateline = doc._.layout.dateline
+        self.begin = 0 if dateline is None else self.tokens_of(dateline)[1]
 
     def _places(self) -> frozenset[int]:
         """Tokens that name a place which is no state: "London", unless it stands for Britain."""
@@ -191,6 +194,8 @@ class Parse:
         for kid in self.kids[i]:
             if kid < i and self.dep[kid] in NP_LEFT:
                 first = min(first, self.left(kid))
+        if first < self.begin <= i:
+            first = self.begin  # "OSLO (AP) Norway"
         return next((k + 1 for k in range(i - 1, first, -1) if self._dash(k)), first)
 
     def _dash(self, i: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.components.statements.clauses import (
+    ABROAD,
+    BEFORE,
     direct_object,
     involves,
     is_place,
@@ -114,6 +116,8 @@ def _beside_the_deed(p: Parse, event: int, code: str, recipient: int) -> bool:
     if code == "ASSAULT":
         held = any(p.lower[i] == "with" and p.head[i] == event for i in _upwards(p, recipient))
         return held and p.lemma[event] in WITH_A_WEAPON
+    if code == "SANCTION" and p.lemma[event] == "withdraw":
+        return holder in ABROAD and p.dep[recipient] in BEFORE
     if code == "CONSULT":
         return before == "from" or (p.dep[recipient] == "poss" and holder in JOURNEYS)
     if code == "ACCUSE":
