@@ -24,6 +24,8 @@ from briefgen.model import Attribution, Modality, Span, Statement, Timex
 NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
 # Of these, what a clause says is told without a code ("it will be ...", "it has got ...").
 STATES = NO_EVENTS - {"accord"}
+# What two do together they do not do to each other ("A and B postponed the exercise").
+ONE_SIDED = frozenset({"YIELD", "SANCTION", "REJECT"})
 # What bombs, laws and reports can do as well as people.
 BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
@@ -155,7 +157,9 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     if not _political(p, why, code, actor, target) or _idle(p, verb, obj):
         code = None
     first, last = _predicate(p, verb, last)
-    joint, actor, target = _paired(p, verb, obj, actor, target)
+    joint = True
+    if code not in ONE_SIDED:
+        joint, actor, target = _paired(p, verb, obj, actor, target)
     if other is not None:
         joint, target = False, other
     where = clauses.place(p, verb, (obj, target))

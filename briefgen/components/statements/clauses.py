@@ -21,6 +21,8 @@ AIMED = frozenset({"against", "on", "at", "into"})
 BY_OR_FROM = frozenset({"by", "from"})
 # What is a country's there and stands elsewhere.
 ABROAD = frozenset({"embassy", "consulate"})
+# Who is asked does what they are about ("an invitation to B to visit C").
+ADDRESSED = frozenset({"invitation", "order", "request", "appeal", "call", "instruction"})
 # Before these measures these stand as those who impose them.
 MEASURES = frozenset({"sanction", "tariff", "embargo"})
 IMPOSING = frozenset({"u.s.", "us", "american", "u.n.", "un", "eu", "european", "western"})
@@ -130,7 +132,11 @@ def _of_participle(p: Parse, verb: int, noun: int, depth: int) -> int | None:
 def _owner(p: Parse, noun: int, depth: int) -> int | None:
     """Whose plan it is: the possessor, or the subject of the verb whose object it is."""
     by = agent(p, noun)
+    if by is None and p.noun(noun) in ADDRESSED:
+        by = next((asked for to, asked in p.preps(noun) if to == "to" and is_party(p, asked)), None)
     owner = p.child(noun, "poss") if by is None else by
+    if owner is None:
+        owner = modifier_party(p, noun)  # "Danish efforts to"
     if owner is not None and p.pos[owner] != "PRON":
         return owner
     governor = p.head[noun]
@@ -340,7 +346,8 @@ def recipient(p: Parse, verb: int, obj: int | None, coded: bool) -> int | None:
     dative = p.child(verb, "dative")
     if dative is not None and p.pos[dative] in NOMINAL:
         return dative
-    if obj is not None and p.verb(verb) in known.transfer:
+    held = obj is not None and p.lemma[verb] == "hold" and is_party(p, obj)
+    if obj is not None and p.verb(verb) in known.transfer and not held:
         found = _behind(p, preps + p.preps(obj), known.transfer_prepositions)
         if found is not None:
             return found

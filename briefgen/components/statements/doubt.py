@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.components.statements.clauses import BEFORE, CROWDS, is_place, is_somebody
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code, words
+from briefgen.components.statements.modality import signals
 from briefgen.components.statements.parse import Parse
 from briefgen.components.statements.recipients import ATTITUDES
 from briefgen.components.statements.senses import other_sense
@@ -63,6 +64,8 @@ WATERS = frozenset({"sea", "ocean", "water", "air", "sky", "waters"})
 # Names of what is no party: a war or a festival, a law, a book.
 NOBODY = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 PARTS = frozenset({"all", "some", "many", "most", "any", "each", "half", "part", "none"})
+# Behind these a gerund says what something is for, or like.
+SUPPOSED_BEHIND = frozenset({"as", "than", "like", "about", "of", "to"})
 # What points at something said before.
 POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 WANTED = frozenset({"should", "must"})
@@ -305,6 +308,8 @@ def _of_verb(
         return "more than one sense"
     if p.dep[verb] == "pcomp" and p.lower[p.head[verb]] == "against":
         return "spoken against, not told as done"
+    if p.dep[verb] == "pcomp" and p.lower[p.head[verb]] in SUPPOSED_BEHIND and not _blamed(p, verb):
+        return "a gerund that may be of anybody"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
         return "whose deed it is stays open"
     if lemma in known.asking and not _asked_for(p, verb, recipient):
@@ -455,6 +460,13 @@ def _loose_gerund(p: Parse, verb: int, actor: int) -> bool:
     """ "A described the policy of targeting B": not said to be A's own."""
     noun = p.head[p.head[verb]]
     return p.pos[noun] == "NOUN" and p.head[actor] != noun
+
+
+def _blamed(p: Parse, gerund: int) -> bool:
+    """ "accused B of killing C", "the risk of attacking B": its certainty tells what it is."""
+    over = p.lemma[p.head[p.head[gerund]]]
+    known = signals()
+    return over in known.verbs or over in known.nouns or over in known.adjectives
 
 
 def _scene(p: Parse, verb: int, recipient: int, code: str, framed: bool) -> bool:

@@ -23,6 +23,10 @@ IRREAL = frozenset({"would", "'d"})
 INSTEAD = frozenset({"instead of", "rather than"})
 # Behind these an event noun is taken for granted ("an inquiry into the killing of B").
 TAKEN_FOR_GRANTED = frozenset({"into", "after", "following", "since", "despite", "during"})
+# Of these the subject is what happens, as surely as they say.
+HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "resume", "follow"})
+# What these have done to something is not done yet.
+WANTING = frozenset({"want", "need", "wish", "prefer"})
 # Who takes an opportunity uses it ("took the opportunity to ask").
 TAKING = frozenset({"take", "seize", "use"})
 OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
@@ -129,6 +133,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if dep == "pobj" and p.pos[event] == "NOUN" and _taken_for_granted(p, event, head, known):
             return "asserted", ""
         if dep == "nsubj" and p.pos[current] == "NOUN":
+            if p.lemma[head] in HAPPENING:
+                return _own(p, head, known) or ("asserted", "")
             seemed = _seemed(p, head, known)
             if seemed is None and _conditional(p, head):
                 return "possible", "if"
@@ -140,6 +146,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         opener = _awaited(p, current, head, known) if dep == "advcl" else ""
         if opener:
             return "planned", opener
+        if dep == "acl" and _only_wanted(p, current, head):
+            return "possible", p.lemma[p.head[head]]
         governed = _governed(p, current, head, dep, known)
         if governed is not None:
             return governed
@@ -315,6 +323,12 @@ def _governed(
     return ("planned", "to") if infinitive else None
 
 
+def _only_wanted(p: Parse, participle: int, noun: int) -> bool:
+    """ "want sanctions extended to B"."""
+    wanted = p.dep[noun] == "dobj" and p.lemma[p.head[noun]] in WANTING
+    return wanted and p.tag[participle] == "VBN"
+
+
 def _taken_for_granted(p: Parse, event: int, preposition: int, known: Signals) -> bool:
     """ "an inquiry into the killing of B", "a review of A's attack": it has happened."""
     if p.lower[preposition] in TAKEN_FOR_GRANTED:
@@ -374,7 +388,8 @@ def _by_governor(
         if any(p.lower[kid] == "that" and p.dep[kid] == "dobj" for kid in p.kids[event]):
             return None  # "a demand that A refused": A refused the demand
         if dep == "acl" and _no_such(p, governor, known):
-            return "possible", f"no {lemma}"
+            planned = known.nouns.get(lemma) == "planned"  # "has no intention to"
+            return ("negated" if planned else "possible"), f"no {lemma}"
         level = known.nouns.get(lemma)
         return (level, lemma) if level else None
     return None

@@ -201,11 +201,16 @@ def _behind_for(p: Parse, noun: int, verb: int) -> bool:
     return False
 
 
-def _meant(p: Parse, verb: int, recipient: int) -> int:
-    """ "told a paper that B should leave": B; "told B that he should leave": B, too."""
+def _meant(p: Parse, verb: int, recipient: int) -> int | None:
+    """ "told a paper that B should leave": B; "told B that he should leave": B, too.
+
+    "told a paper that the talks must go on": nobody.
+    """
     clause = p.child(verb, "ccomp")
-    own = p.child(clause, "nsubj") if clause is not None else None
-    return own if own is not None and p.pos[own] != "PRON" and is_somebody(p, own) else recipient
+    own = p.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if own is None or p.pos[own] == "PRON" or own == recipient:
+        return recipient
+    return own if involves(p, own) else None
 
 
 def _asked(p: Parse, verb: int, recipient: int) -> bool:

@@ -25,6 +25,7 @@ NEGATIVE = frozenset({"not", "n't", "never", "no"})
 # What stands with these was not done, which refuses nothing.
 UNDONE = frozenset({"without", "instead", "rather", "no"})
 COURTS = frozenset({"court", "judge", "jury", "tribunal", "panel"})
+WILLED = frozenset({"will", "would", "wo", "'ll"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 
 
@@ -54,7 +55,7 @@ def untold(
         return "a purpose, told by nobody"
     if code == "REJECT" and signal in NEGATIVE:
         return "not refused"
-    if code == "ASSAULT" and signal in NEGATIVE | UNDONE:
+    if code == "ASSAULT" and (signal in NEGATIVE | UNDONE or signal.startswith("no ")):
         return "not done"
     if signal in WITHHOLDING and p.lemma[event] in say_verbs():
         return "not said"
@@ -75,12 +76,14 @@ def untold(
         return "nobody said so"
     if _told_to(p, event, slots[0]):
         return "nobody said so"
-    if composed == "AGREE" and slots[1] is not None and not _somebody(p, slots[1]):
+    if composed == "AGREE" and (slots[1] is None or not _somebody(p, slots[1])):
         return "the recipient is no party"
     if composed == "REJECT" and any(p.lower[kid] in PERFECT for kid in p.kids[event]):
         return "not done so far, not refused"
     if composed == "REJECT" and any(p.lower[kid] in WANTED for kid in p.kids[event]):
         return "what ought not to be, not refused"
+    if composed == "REJECT" and signal in NEGATIVE and not _willed(p, event):
+        return "not done, not refused"
     if composed == "REJECT" and signal in UNDONE:
         return "not done, not refused"
     if composed == "THREATEN" and slots[0] is not None and _judges(p, slots[0]):
@@ -123,6 +126,11 @@ def _told_to(p: Parse, event: int, actor: int | None) -> bool:
 def _modal(p: Parse, event: int) -> bool:
     """ "that B will help", not "B to help"."""
     return any(p.tag[kid] == "MD" for kid in p.kids[event])
+
+
+def _willed(p: Parse, event: int) -> bool:
+    """ "will not help", "would not help": who does not want to refuses."""
+    return any(p.lower[kid] in WILLED and p.dep[kid] == "aux" for kid in p.kids[event])
 
 
 def _judges(p: Parse, noun: int) -> bool:

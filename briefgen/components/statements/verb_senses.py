@@ -33,6 +33,8 @@ _ANSWERABLE = words(_LISTS["answerable"])
 _WEAPONS = words(_LISTS["weapons"])
 # By these a contest is won.
 _TALLIES = words(_LISTS["tallies"])
+# Whom one targets with words and wares.
+_WOOED = words(_LISTS["wooed"])
 # What allies share.
 _SHARED = words(_LISTS["shared"])
 # What can be deployed.
@@ -69,6 +71,14 @@ def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -
     own = actor is not None and p.noun(actor) in SUBORDINATES
     one = actor is not None and p.noun(actor).endswith(("er", "or", "al"))
     return "" if body or (own and not one) else "a member, no ally"
+
+
+def _aim(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "targeted voters", "targeted him for wiretapping": aimed at, not struck."""
+    wooed = recipient is not None and p.noun(recipient) in _WOOED
+    one = actor is not None and p.label[actor] == "PERSON"
+    otherwise = any(word in ("for", "as") for word, _ in p.preps(verb))
+    return "aimed at, not struck" if wooed or one or otherwise else ""
 
 
 def for_a_fault(p: Parse, event: int) -> bool:
@@ -356,6 +366,7 @@ def _test(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
 
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
+    "target": _aim,
     "join": _membership,
     "agree": _agreement,
     "vow": _vow,
