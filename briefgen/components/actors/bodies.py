@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from briefgen import lists
 from briefgen.components import places
 from briefgen.components.actors.groups import Group, Groups, Pair, Short, of_types
-from briefgen.components.actors.readings import Name, key_of, word_before
+from briefgen.components.actors.readings import Name, is_seat, key_of, word_before
 from briefgen.components.spans import readable
 from briefgen.model import ActorType
 
@@ -167,6 +167,8 @@ def short_bodies(groups: Groups) -> list[Short]:
     endings: dict[tuple[str, ...], list[str]] = {}
     beginnings: dict[tuple[str, ...], list[str]] = {}
     for group in of_types(groups, *BODIES):
+        if is_seat(group.name):
+            continue  # the House is not the White House
         for cut in range(1, len(group.words)):
             endings.setdefault(group.words[cut:], []).append(group.key)
             rest = group.words[cut:]

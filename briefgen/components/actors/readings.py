@@ -100,6 +100,9 @@ def read(
         return None
     if in_credit(name) or (name.mention.label == "ORG" and in_dateline(name)):
         return None  # who tells the story is nobody in it
+    words = key_of(name.text).split()
+    if len(words) > 1 and words[-1] in lists.load("actors")["members"]:
+        return None  # "Harry Reid, Nevada Democrat"
     seat = _seats().get(key_of(name.text))
     if seat:
         return Reading(
@@ -178,7 +181,9 @@ def _people(name: Name, country: str | None) -> Reading | None:
         return None  # "Harry Reid, Nevada Democrat"
     if not root.text.endswith("s") and not _are_people(root, known=country is not None):
         return None
-    return Reading(f"group {key_of(name.text)}", name.text, "group", "a people, party or following")
+    key = key_of(name.text)
+    key = key[:-1] if key.endswith("s") and not key.endswith("ss") else key
+    return Reading(f"group {key}", name.text, "group", "a people, party or following")
 
 
 def _are_people(root: Token, known: bool) -> bool:
@@ -260,6 +265,11 @@ def is_force(text: str) -> bool:
         words.pop()
     known = lists.load("actors")
     return words[-1] in known["forces"] and " ".join(words[-2:]) not in known["no_forces"]
+
+
+def is_seat(text: str) -> bool:
+    """Whether a name is a building that stands for who works there: "White House"."""
+    return key_of(text) in _seats()
 
 
 @functools.cache

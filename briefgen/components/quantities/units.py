@@ -65,7 +65,7 @@ _WORD_HYPHEN = re.compile(rf"\s?-\s?({alternatives(list(_WORDS))})s?\b", re.IGNO
 _AGE = re.compile(r"(?:\s?-\s?|\s)(?:years?|yrs?)(?:\s?-\s?|\s)olds?\b|-?\s?y/o\b", re.IGNORECASE)
 _PER_NOUN = alternatives(_LISTS["per_nouns"])
 _PER = re.compile(
-    rf"\s?(?:(?:per|/)\s?(?P<any>(?:sq\.? )?[A-Za-z]+)|(?:an?|each)\s(?P<listed>{_PER_NOUN}))\b"
+    rf"\s?(?:(?:per\s|/\s?)(?P<any>(?:sq\.? )?[A-Za-z]+)|(?:an?|each)\s(?P<listed>{_PER_NOUN}))\b"
 )
 _NO_PER = re.compile(r"\s?(?:per|/)\s?(?:cent|se)\b")
 

@@ -97,7 +97,9 @@ def hangs_on(verb: Token, last: Token, token: Token) -> bool:
         return False
     if token.dep_ == "advcl" and token.i > last.i:
         reporting = is_verb(token) and token.tag_ == "VBG"
-        circumstance = token.left_edge.lower_ in CIRCUMSTANCE
+        opener = token.left_edge
+        opener = opener.nbor() if opener.lower_ == "even" else opener
+        circumstance = opener.lower_ in CIRCUMSTANCE
         return (comma and (reporting or circumstance)) or (marked and circumstance)
     if token.dep_ != "conj" or child(token, OWN_SUBJECTS) is not None:
         return False

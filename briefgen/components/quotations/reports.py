@@ -83,6 +83,10 @@ def _verbal(verb: Token) -> Report | None:
     words, frame = content(verb)
     if frame == "parenthesis" and _is_denied(verb):
         return None
+    if speaker is not None and any(kid.lower_ in ("neither", "no") for kid in speaker.lefts):
+        return None
+    if _is_unsaid(verb):
+        return None
     if speaker is not None and frame not in SPOKEN and _says_nothing(speaker, verb):
         return None
     if behind is not None and speaker is behind:
@@ -97,6 +101,14 @@ def _says_nothing(speaker: Token, verb: Token) -> bool:
         return True
     thing = speaker.pos_ == "NOUN" and not speaker.ent_type_
     return thing and verb.lemma_ == "threaten" and speaker.lemma_ not in _parties()
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """ "can explain why", "need to ask whether": nobody has yet."""
+    if verb.tag_ != "VB":
+        return False
+    able = any(kid.dep_ == "aux" and kid.lower_ == "can" for kid in verb.lefts)
+    return able or (verb.dep_ == "xcomp" and verb.head.lemma_ == "need")
 
 
 def _is_denied(verb: Token) -> bool:

@@ -28,6 +28,11 @@ DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|month|year|quarter)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# In an article of a day these count from that day, too; a history means its own seasons.
+DEICTIC_SEASON = re.compile(
+    r"\b[Tt]his (?:spring|summer|fall|autumn|winter|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)\b"
+)
 MONTH_YEAR = re.compile(
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2}),? "
     r"(?P<year>\d{4})"
@@ -281,7 +286,10 @@ def is_narrative(text: str, published: date | None) -> bool:
     limit = published.year - LONG_AGO if published else date.max.year
     old = sum(year is None or int(year) <= limit for year in years)
     enough = 5 if published else 20
-    return old >= enough and old > 12 * len(DEICTIC.findall(text))
+    deictic = len(DEICTIC.findall(text))
+    if published:
+        deictic += len(DEICTIC_SEASON.findall(text))
+    return old >= enough and old > 12 * deictic
 
 
 def nearest_day(month: int, day: int, context: Context, tense: str) -> Point | None:

@@ -70,6 +70,8 @@ def month(near: Neighbours) -> bool:
     """Not "Mrs May", "March on Washington" or "Jan"."""
     word = near.matched[-1]
     before = near.before()
+    if near.after().lower == "-" and near.after(2).lower in ("a", "al", "de", "el"):
+        return False  # "Mar-a-Lago"
     if before.lower in listed("not_before_a_month") or near.after(2).lower in BEARERS:
         return False
     if word.lower in listed("cautious"):
