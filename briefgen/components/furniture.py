@@ -52,11 +52,13 @@ def mark(doc: Doc) -> Doc:
     for start, end in reversed(found):
         tokens = [token for token in doc if start < token.idx + len(token) and token.idx < end]
         first, last = tokens[0].i, tokens[-1].i
-        if first == last and first:
-            first -= 1  # with the line's end before it: the word alone may mean something else
+        if first == last:
+            # With a line's end beside it: the word alone may mean something else, also elsewhere.
+            first, last = (first - 1, last) if first else (first, last + 1)
+        if last >= len(doc):
+            continue
         with doc.retokenize() as retokenizer:
-            if first < last:
-                retokenizer.merge(doc[first : last + 1])
+            retokenizer.merge(doc[first : last + 1])
         alone = first == 0 or doc[first].text[0] == "\n" or doc[first - 1].text[-1] == "\n"
         _read_as(doc, doc[first].text, LINE if alone else PAUSE)
     doc._.furniture = tuple(found)
