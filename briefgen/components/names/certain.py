@@ -56,6 +56,7 @@ def _all(view: View) -> Iterator[Certain]:
         yield from _force(view, i)
         yield from _of_office(view, i)
         yield from _aged(view, i)
+        yield from _firm(view, i)
         yield from _islamic_state(view, i)
         yield from _weapon(view, i, named)
     yield from _koreas(view)
@@ -187,6 +188,18 @@ def _aged(view: View, i: int) -> Iterator[Certain]:
     plain = all(view.classes[j].isdisjoint(("titles", "title_parts")) for j in range(i, end))
     if 1 < end - i <= REACH and named and plain:
         yield i, end, "PERSON", "behind an age"
+
+
+def _firm(view: View, i: int) -> Iterator[Certain]:
+    """One to three words behind what they are: "the law firm Perkins Coie"."""
+    if not i or "firms" not in view.classes[i - 1] or not view.words[i - 1].islower():
+        return
+    end = i
+    while end < len(view) and view.words[end][0].isupper() and view.tags[end] == "NNP":
+        end += 1
+    named = not any(land(word) for word in view.words[i:end])
+    if 0 < end - i <= REACH and named and not any(view.dated[i:end]):
+        yield i, end, "ORG", f"behind {view.words[i - 1]}"
 
 
 def _islamic_state(view: View, i: int) -> Iterator[Certain]:
