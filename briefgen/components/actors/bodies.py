@@ -29,7 +29,7 @@ BESIDE = 100
 def known_by_several_names(doc: Doc, groups: Groups) -> list[Pair]:
     """ "Daesh" and "Islamic State" by the table of other names."""
     by_name: dict[str, list[tuple[int, Group]]] = defaultdict(list)
-    for group in of_types(groups, *BODIES):
+    for group in of_types(groups, *BODIES, "place"):
         usual, rank = _other_names().get(key_of(group.name), (None, 0))
         if usual:
             by_name[usual].append((rank, group))

@@ -16,6 +16,8 @@ from briefgen.model import ActorType, Mention
 
 LABEL = "NOMINAL"
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
+ARMED_FORCES, MILITARY = "armed forces", "military"
+"""Of one country they are the same."""
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -88,10 +90,12 @@ def _force(doc: Doc, head: Token, owners: Mapping[int, tuple[int, Group]]) -> No
     start, group = owner
     if group.country is None:
         return None
-    words = doc[first : head.i + 1].text
+    words = doc[first : head.i + 1].text.lower()
+    if words == ARMED_FORCES:
+        words = MILITARY
     name = doc[start : head.i + 1].text
     rule = f'"{name}": {group.name}\'s own forces by a common noun'
-    return Nominal(first, head.i, f"nominal {group.country} {words.lower()}", name, "force", rule)
+    return Nominal(first, head.i, f"nominal {group.country} {words}", name, "force", rule)
 
 
 def _following(doc: Doc, head: Token, owners: Mapping[int, tuple[int, Group]]) -> Nominal | None:
