@@ -15,6 +15,7 @@ NO_SEASON = frozenset({"of", "out", "from"})
 # Behind these words a day is the name of those who remember it.
 BEARERS = frozenset({"movement", "youth"})
 OPENING_MARKS = frozenset({'"', "'", "“", "‘"})
+OWNING = frozenset({"'s", "’s", "s", "’"})
 CLOSING_MARKS = frozenset({'"', "'", "”", "’"})
 
 NOTHING = Word(0, 0, "", frozenset(), {})
@@ -231,9 +232,28 @@ def the_quarter(near: Neighbours) -> bool:
 
 def named_unit(near: Neighbours) -> bool:
     """ "last week"; not "this second", "that night club", or the programme "This Week"."""
-    if near.before().lower in OPENING_MARKS and near.shape(near.matched[-1])[0].isupper():
+    return not_a_programme(near) and near.matched[-1].lower not in (
+        "second",
+        "sec",
+        "min",
+        "minute",
+        "hour",
+    )
+
+
+def not_a_programme(near: Neighbours) -> bool:
+    """Not "This Morning" in "on CBS This Morning", "ABC's This Week"; in a headline it is a time.
+
+    A headline that writes every word large does so with the words before, too.
+    """
+    if not all(near.shape(word)[0].isupper() for word in near.matched):
+        return True
+    before = near.before()
+    written = near.shape(before)
+    if before.lower in OPENING_MARKS or before.lower in OWNING:
         return False
-    return near.matched[-1].lower not in ("second", "sec", "min", "minute", "hour")
+    large = written[:1].isupper() and not (written.isupper() and len(written) > 1)
+    return large or not written[:1].isalpha()
 
 
 def the_unit(near: Neighbours) -> bool:

@@ -417,6 +417,7 @@ def clock_rules() -> tuple[Rule, ...]:
             "part",
             f"which:({WHICH}|yesterday|tomorrow) part:DAYPART",
             clock.part_of_day,
+            guards.not_a_programme,
         ),
         Rule("tonight", "part", "tonight", clock.part_of_day),
         Rule("overnight", "part", "overnight", clock.overnight),
