@@ -7,11 +7,13 @@ import importlib.metadata
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from briefgen.components import STAGES, register
 from briefgen.errors import ConfigError
 from briefgen.fingerprint import DEFAULT_MODEL
 
+CLOSING_MARK = r"[.,!?](?=[\"”]\w)|(?<=[.,!?])[\"”](?=\w)"
 # What English contracts or owns with, as the tokenizer cuts it off.
 CLITICS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'")
 
@@ -37,6 +39,7 @@ def build(model: str = DEFAULT_MODEL) -> Language:
             f"correct example: model: {DEFAULT_MODEL}"
         )
     _read_typographic_apostrophes(nlp)
+    _cut_at_closing_marks(nlp)
     nlp.add_pipe("paragraphs", first=True)
     nlp.add_pipe("furniture", first=True)
     for stage in STAGES:
@@ -56,3 +59,9 @@ def _read_typographic_apostrophes(nlp: Language) -> None:
         curly = nlp.vocab[straight.replace("'", "’")]
         curly.lower_, curly.norm_, curly.shape_ = seen.lower_, seen.norm_, seen.shape_
         curly.prefix_, curly.suffix_ = seen.prefix_, seen.suffix_
+
+
+def _cut_at_closing_marks(nlp: Language) -> None:
+    """Cut `late,"she` into four tokens: pages lose the space behind a closing mark."""
+    infixes = [*(nlp.Defaults.infixes or ()), CLOSING_MARK]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

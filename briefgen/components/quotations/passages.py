@@ -29,6 +29,7 @@ OTHER = {'"': ("“", "”"), "“": ('"', '"')}
 
 # A single mark is an apostrophe far more often than the end of a long quotation.
 LONGEST_SINGLE = 600
+LAST_MARKS = frozenset(".,!?")
 BEFORE_OPENING = frozenset("([{—–-/:\"“‘'…")
 
 
@@ -177,7 +178,8 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
     if after.isalnum():
-        return mark.group() == "”"
+        # `late,"she said`: the space behind the mark is lost.
+        return mark.group() == "”" or (mark.group() == '"' and before in LAST_MARKS)
     if mark.group() in "’'":
         # "the voters' choice": after an s and before a word, a possessive.
         return not before.isspace() and not (before == "s" and after == " ")
