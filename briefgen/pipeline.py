@@ -7,6 +7,7 @@ import importlib.metadata
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from briefgen.components import STAGES, register
@@ -63,5 +64,6 @@ def _read_typographic_apostrophes(nlp: Language) -> None:
 
 def _cut_at_closing_marks(nlp: Language) -> None:
     """Cut `late,"she` into four tokens: pages lose the space behind a closing mark."""
-    infixes = [*(nlp.Defaults.infixes or ()), CLOSING_MARK]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), CLOSING_MARK]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
