@@ -14,7 +14,8 @@ from briefgen.components.quotations.passages import passages
 from briefgen.components.spans import readable
 from briefgen.components.statements import clauses, events
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
-from briefgen.components.statements.doubt import doubt, page_furniture
+from briefgen.components.statements.doubt import doubt
+from briefgen.components.statements.doubts import page_furniture
 from briefgen.components.statements.modality import modality, signals
 from briefgen.components.statements.parse import Parse
 from briefgen.components.statements.recipients import settled
