@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from briefgen.components.quotations.passages import passages
 from briefgen.components.spans import readable
-from briefgen.components.statements import clauses, events
+from briefgen.components.statements import clauses, events, noun_slots, parties, scenes, subjects
 from briefgen.components.statements.attribution import credit, cues, quoted_tokens
 from briefgen.components.statements.doubt import doubt
 from briefgen.components.statements.doubts import page_furniture
@@ -140,14 +140,14 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
     if obj is not None and _undergone(p, verb, obj):
         carried.add(obj)
         last, target = obj, actor
-        actor, _ = clauses.noun_arguments(p, obj)
-        actor = actor if actor is not None else clauses.giver(p, verb)
+        actor, _ = noun_slots.noun_arguments(p, obj)
+        actor = actor if actor is not None else subjects.giver(p, verb)
     elif obj is not None and _carries(p, verb, obj):
         carried.add(obj)
         last = obj
-        owner, patient = clauses.noun_arguments(p, obj)
+        owner, patient = noun_slots.noun_arguments(p, obj)
         target = patient if patient is not None else target if target != obj else None
-        if target == owner and (code == "ASSAULT" or p.noun(obj) in clauses.WITHDRAWALS):
+        if target == owner and (code == "ASSAULT" or p.noun(obj) in noun_slots.WITHDRAWALS):
             target = None  # "authorized British attacks", "announced the withdrawal of troops"
         actor = actor if actor is not None or owner == target else owner
     if actor == target:
@@ -163,7 +163,7 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         joint, actor, target = _paired(p, verb, obj, actor, target)
     if other is not None:
         joint, target = False, other
-    where = clauses.place(p, verb, (obj, target))
+    where = scenes.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
 
 
@@ -178,10 +178,10 @@ def _other_side(p: Parse, actor: int | None, target: int | None) -> int | None:
 
 def _of_state(p: Parse, verb: int) -> Found | None:
     """What a clause says of its subject without an event: no code, but certainty and credit."""
-    holder = clauses.subject(p, verb)
+    holder = subjects.subject(p, verb)
     if holder is None or (p.lower[verb] == "going" and p.has(verb, "xcomp")):
         return None
-    place = clauses.place(p, verb, ())
+    place = scenes.place(p, verb, ())
     return Found(verb, verb, verb, None, holder, None, True, place, f"state: {p.lemma[verb]}")
 
 
@@ -193,12 +193,12 @@ def _political(p: Parse, why: str, code: str | None, actor: int | None, target: 
     if actor is not None and code not in BY_THINGS and _mere_thing(p, actor):
         return False
     if why not in known.ambiguous:
-        return clauses.involves(p, actor) or clauses.involves(p, target)
+        return parties.involves(p, actor) or parties.involves(p, target)
     if code == "ASSAULT" and target is not None and p.noun(target) in known.places:
         return True
     if actor is not None and events.noun_code(p, actor) == "ASSAULT":
         return True
-    return clauses.involves(p, target)
+    return parties.involves(p, target)
 
 
 def _idle(p: Parse, verb: int, obj: int | None) -> bool:
@@ -210,7 +210,7 @@ def _mere_thing(p: Parse, noun: int) -> bool:
     """A plan, a deal, a step that belongs to nobody: such things act only in a figure of speech."""
     if p.label[noun] or p.doc[noun].is_title:
         return False
-    return not clauses.is_thing(p, noun) and not clauses.involves(p, noun)
+    return not parties.is_thing(p, noun) and not parties.involves(p, noun)
 
 
 def _undergone(p: Parse, verb: int, noun: int) -> bool:
@@ -245,14 +245,14 @@ def _paired(
     p: Parse, verb: int, obj: int | None, actor: int | None, target: int | None
 ) -> tuple[bool, int | None, int | None]:
     """Two who do something with each other are actor and recipient."""
-    if actor is None or (target is not None and clauses.is_party(p, target)):
+    if actor is None or (target is not None and parties.is_party(p, target)):
         return True, actor, target
     known = events.lexicon()
     mutual = p.verb(verb) in known.reciprocal_verbs or (
         obj is not None and p.noun(obj) in known.reciprocal_nouns
     )
     partners = p.conjuncts(actor)
-    if mutual and len(partners) == 2 and all(clauses.is_party(p, one) for one in partners):
+    if mutual and len(partners) == 2 and all(parties.is_party(p, one) for one in partners):
         return False, partners[0], partners[1]
     return True, actor, target
 
@@ -262,7 +262,7 @@ def _of_noun(p: Parse, noun: int) -> Found | None:
     code = events.noun_code(p, noun)
     if code is None or p.dep[noun] == "compound":
         return None
-    actor, target = clauses.noun_arguments(p, noun)
+    actor, target = noun_slots.noun_arguments(p, noun)
     joint = True
     shared = actor if target is None else target if actor is None else None
     if shared is not None and p.lower[p.head[shared]] == "with":
@@ -273,7 +273,7 @@ def _of_noun(p: Parse, noun: int) -> Found | None:
             joint, actor, target = False, partners[0], partners[1]
     if actor is None and target is None:
         return None
-    where = clauses.place(p, noun, (target,))
+    where = scenes.place(p, noun, (target,))
     return Found(noun, noun, noun, code, actor, target, joint, where, f"noun: {p.noun(noun)}")
 
 

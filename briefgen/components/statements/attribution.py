@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from briefgen.components.statements.clauses import agent, is_finite, modifier_party, subject
 from briefgen.components.statements.events import Words, say_verbs, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import modifier_party
+from briefgen.components.statements.subjects import agent, is_finite, subject
 from briefgen.lists import load
 from briefgen.model import Attribution, Quotation, Span
 

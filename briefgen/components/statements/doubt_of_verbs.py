@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import BEFORE, is_place, is_somebody
 from briefgen.components.statements.doubts import (
     ASIDE,
     BODILY,
@@ -16,6 +15,7 @@ from briefgen.components.statements.doubts import (
 from briefgen.components.statements.events import lexicon, noun_code
 from briefgen.components.statements.modality import signals
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import BEFORE, is_place, is_somebody
 from briefgen.components.statements.recipients import ATTITUDES
 from briefgen.components.statements.senses import other_sense
 from briefgen.components.statements.sides import (

@@ -9,9 +9,9 @@ import functools
 from dataclasses import dataclass
 
 from briefgen.components.statements.attribution import withheld
-from briefgen.components.statements.clauses import modifier_party
 from briefgen.components.statements.events import Words, lexicon, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import modifier_party
 from briefgen.lists import load
 from briefgen.model import Modality
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.components.statements.clauses import (
-    ABROAD,
-    BEFORE,
-    direct_object,
-    involves,
-    is_place,
-    is_somebody,
-)
+from briefgen.components.statements.clauses import direct_object
 from briefgen.components.statements.events import (
     COOPERATIVE,
     HOSTILE,
@@ -21,6 +14,8 @@ from briefgen.components.statements.events import (
     verb_code,
 )
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import BEFORE, involves, is_place, is_somebody
+from briefgen.components.statements.scenes import ABROAD
 
 # What somebody thinks of another's deed: it is about the deed, or about whose it is.
 ATTITUDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})

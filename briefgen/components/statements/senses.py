@@ -5,7 +5,6 @@ What holds of single verbs is in `verb_senses.py`, the words in `data/events_dou
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import agent, is_somebody, noun_arguments
 from briefgen.components.statements.events import (
     HOSTILE,
     lexicon,
@@ -14,7 +13,10 @@ from briefgen.components.statements.events import (
     verb_code,
     words,
 )
+from briefgen.components.statements.noun_slots import noun_arguments
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import is_somebody
+from briefgen.components.statements.subjects import agent
 from briefgen.components.statements.verb_senses import AGAINST, CHECKS
 from briefgen.lists import load
 

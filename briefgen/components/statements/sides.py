@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import CROWDS, is_place, is_somebody
+from briefgen.components.statements.clauses import CROWDS
 from briefgen.components.statements.doubts import HARMFUL, doubts
 from briefgen.components.statements.events import TIME_LABELS, Words, lexicon, noun_code
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import is_place, is_somebody
 
 SINGLE = frozenset({"he", "him", "she", "her"})
 PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us"})

@@ -5,9 +5,9 @@ The words are in `data/events_doubt.yml`.
 
 from __future__ import annotations
 
-from briefgen.components.statements.clauses import involves
 from briefgen.components.statements.events import COOPERATIVE, say_verbs, verb_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import involves
 from briefgen.lists import load
 
 _LISTS = load("events_doubt")

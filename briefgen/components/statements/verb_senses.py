@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.components.statements.clauses import BEFORE, direct_object, is_party, is_somebody
+from briefgen.components.statements.clauses import direct_object
 from briefgen.components.statements.events import HOSTILE, lexicon, noun_code, verb_code, words
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import BEFORE, is_party, is_somebody
 from briefgen.lists import load
 
 _LISTS = load("events_doubt")
