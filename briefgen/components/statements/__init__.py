@@ -27,6 +27,8 @@ NO_EVENTS = frozenset({"accord", "be", "have", "do", "let", "go", "get"})
 STATES = NO_EVENTS - {"accord"}
 # What two do together they do not do to each other ("A and B postponed the exercise").
 ONE_SIDED = frozenset({"YIELD", "SANCTION", "REJECT"})
+# Deeds whose carrier noun says whose it is, not to whom it is done.
+OWN = frozenset({"ASSAULT", "SUPPORT", "AID"})
 # What bombs, laws and reports can do as well as people.
 BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
@@ -147,8 +149,9 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         last = obj
         owner, patient = noun_slots.noun_arguments(p, obj)
         target = patient if patient is not None else target if target != obj else None
-        if target == owner and (code == "ASSAULT" or p.noun(obj) in noun_slots.WITHDRAWALS):
-            target = None  # "authorized British attacks", "announced the withdrawal of troops"
+        if target == owner and (code in OWN or p.noun(obj) in noun_slots.WITHDRAWALS):
+            # "authorized British attacks", "pledged U.S. aid", "announced the withdrawal of troops"
+            target = None
         actor = actor if actor is not None or owner == target else owner
     if actor == target:
         target = None
@@ -249,7 +252,8 @@ def _paired(
         return True, actor, target
     known = events.lexicon()
     mutual = p.verb(verb) in known.reciprocal_verbs or (
-        obj is not None and p.noun(obj) in known.reciprocal_nouns
+        # Who attends a meeting need not be met there by the other.
+        obj is not None and p.noun(obj) in known.reciprocal_nouns and p.lemma[verb] != "attend"
     )
     partners = p.conjuncts(actor)
     if mutual and len(partners) == 2 and all(parties.is_party(p, one) for one in partners):

@@ -37,6 +37,8 @@ def doubt_of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: 
     """Doubts about a noun's code: between two it is sure, of one alone what that one suffers."""
     if code == "ASSAULT" and for_a_fault(p, noun):
         return "words that blame"
+    if code == "ASSAULT" and any(p.lower[kid] in doubts().spoken for kid in p.kids[noun]):
+        return "words that blame"
     if _called_so(p, noun):
         return "a name that somebody gives it"
     if _heading(p, noun):
@@ -46,6 +48,8 @@ def doubt_of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: 
         return "the scene, nobody met"
     if code == "THREATEN" and beside in ("on", "at", "in", "over", "about"):
         return "the recipient stands aside"
+    if code == "YIELD" and recipient is not None and not can_be_hit(p, recipient, code):
+        return "the recipient is no party"
     if actor is not None and recipient is not None:
         quarrel = p.noun(noun) in doubts().two_sided and p.label[recipient] == "PERSON"
         return "words or blows" if quarrel else ""

@@ -66,6 +66,7 @@ class Doubts:
     two_sided: Words
     lasting: Words
     quarrelling: Words
+    spoken: Words
 
 
 @functools.cache

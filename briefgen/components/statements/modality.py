@@ -25,11 +25,14 @@ INSTEAD = frozenset({"instead of", "rather than"})
 TAKEN_FOR_GRANTED = frozenset({"into", "after", "following", "since", "despite", "during"})
 # Of these the subject is what happens, as surely as they say.
 HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "resume", "follow"})
+DID = frozenset({"did", "has", "have"})
 # What these have done to something is not done yet.
 WANTING = frozenset({"want", "need", "wish", "prefer"})
 # Who takes an opportunity uses it ("took the opportunity to ask").
 TAKING = frozenset({"take", "seize", "use"})
 OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
+# What these let or make somebody do is as sure as they are.
+LETTING = frozenset({"let", "make", "have", "help"})
 # With "not" these leave both open.
 MAYBE = frozenset({"may", "might"})
 # What the present tells behind these has not come, whatever must be or would be till then.
@@ -38,6 +41,8 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 # Prepositions that lead from what somebody plans, wants or refuses to the event.
 LEADING = frozenset({"for", "to", "from", "of", "on", "about", "against", "with", "at"})
+# Who calls something by a name takes it for granted.
+NAMING = frozenset({"call", "insist", "suggest", "consider", "think", "believe"})
 # Relations over which a governor decides about what hangs on it.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "conj", "nsubjpass", "advcl"}
@@ -135,7 +140,7 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
         if dep == "nsubj" and p.pos[current] == "NOUN":
             if p.lemma[head] in HAPPENING:
                 return _own(p, head, known) or ("asserted", "")
-            seemed = _seemed(p, head, known)
+            seemed = _seemed(p, head, known) or _imagined(p, current, head, known)
             if seemed is None and _conditional(p, head):
                 return "possible", "if"
             return seemed or ("asserted", "")
@@ -212,9 +217,19 @@ def _seemed(p: Parse, verb: int, known: Signals) -> tuple[Modality, str] | None:
     return (level, p.lemma[state]) if level and state is not None else None
 
 
+def _imagined(p: Parse, noun: int, verb: int, known: Signals) -> tuple[Modality, str] | None:
+    """ "an attack on B would be a mistake": one that nobody has made."""
+    if not any(p.lower[kid] in ("a", "an", "any") for kid in p.kids[noun]):
+        return None
+    over = _own(p, verb, known)
+    return ("possible", over[1]) if over is not None and over[1] in known.auxiliaries else None
+
+
 def _hoped(p: Parse, event: int, known: Signals) -> tuple[Modality, str] | None:
     """ "hopes that A would leave", "denied that A would": nobody has said that A will."""
     over = p.lemma[p.head[event]]
+    if p.dep[event] == "acl" and _no_such(p, p.head[event], known):
+        return "possible", f"no {over}"
     if p.dep[event] != "ccomp" or over in known.reporting:
         return None
     words = known.adjectives if p.pos[p.head[event]] == "ADJ" else known.verbs
@@ -316,7 +331,9 @@ def _governed(
             return None  # "dismissed A's attack on B": A did attack
         if found is not None and _negated(p, governor):
             if found[0] == "negated":  # "would not hesitate to", "did not refuse to"
-                return "possible", f"not {found[1]}"
+                gone_on = dep == "pcomp" and any(p.lower[kid] in DID for kid in p.kids[governor])
+                # "did not stop A from leaving": A left
+                return ("asserted" if gone_on else "possible"), f"not {found[1]}"
             return "negated", f"not {found[1]}"
         if found is not None:
             return found
@@ -396,7 +413,9 @@ def _by_governor(
 
 
 def _no_such(p: Parse, noun: int, known: Signals) -> bool:
-    """ "no evidence that A came"; the parse does not always have the "no" as a determiner."""
+    """ "no evidence that A came", "never had any"; "no" is not always parsed as a determiner."""
+    if p.dep[noun] == "dobj" and _negated(p, p.head[noun]):
+        return True
     return any(p.lower[kid] in known.negative_determiners for kid in p.kids[noun])
 
 
@@ -412,11 +431,18 @@ def _under_verb(
     finite = p.dep[event] == "ccomp" and not _infinitive(p, event)
     if finite and (level == "planned" or lemma in known.reporting) and _tensed(p, event):
         return None
-    if p.pos[event] == "NOUN" and lemma == "stop":
-        return None  # what is to be stopped goes on
+    if p.pos[event] == "NOUN" and (lemma == "stop" or (lemma in NAMING and _given(p, event))):
+        return None  # what is to be stopped goes on; "called the attack an outrage"
+    if lemma == "stop" and p.dep[event] == "pcomp" and _infinitive(p, governor):
+        return "possible", lemma
     if p.pos[event] in ("NOUN", "PROPN") and lemma in ("agree", "expect", "need", "allow", "help"):
         return _own(p, governor, known)
     return level, p.verb(governor)
+
+
+def _given(p: Parse, noun: int) -> bool:
+    """ "the attack": one that has happened."""
+    return any(p.lower[kid] == "the" for kid in p.kids[noun])
 
 
 def _tensed(p: Parse, event: int) -> bool:
@@ -441,8 +467,11 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
         return p.verb(head) in carried or _taken(p, event)
     if dep == "pcomp":
         # "willing to join in attacking B"
-        return p.lower[head] in LEADING or p.lower[head] == "in"
+        by = p.lower[head] == "by" and not _negated(p, p.head[head])
+        return p.lower[head] in LEADING or p.lower[head] == "in" or by
     if dep in ("xcomp", "acomp"):
+        return True
+    if dep == "ccomp" and p.tag[event] == "VB" and p.lemma[head] in LETTING:
         return True
     if dep == "advcl":
         # "may have struck the town, killing nine"

@@ -44,6 +44,9 @@ JOURNEYS = frozenset({"trip", "visit", "tour", "journey"})
 INQUIRIES = frozenset({"investigation", "probe", "inquiry", "audit", "review"})
 # What is from B in these is away from B.
 AWAY = frozenset({"independence", "withdrawal", "freedom", "secession", "separation", "protection"})
+# Their object is for, or at, whoever stands behind "to"; what these pledge is one's own.
+TO_WHOM = frozenset({"deny", "recall"})
+PLEDGING = frozenset({"pledge", "promise", "vow", "extend"})
 MAX_CLIMB = 6
 
 
@@ -55,6 +58,12 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     if p.pos[event] != "VERB":
         return recipient
     if code == "MOBILIZE" and (_moved(p, event, recipient) or not involves(p, recipient)):
+        return None
+    if p.lemma[event] in TO_WHOM and p.lower[p.head[recipient]] == "to":
+        return recipient
+    if p.lemma[event] in TO_WHOM and p.dep[recipient] == "dobj":
+        return _to_whom(p, event, recipient)
+    if p.lemma[event] in PLEDGING and p.dep[recipient] in BEFORE:
         return None
     if code == "THREATEN" and p.dep[recipient] == "dobj":
         moved = p.head[recipient]
@@ -83,6 +92,17 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     if code == "AGREE" and not involves(p, recipient):
         return None
     return recipient
+
+
+def _to_whom(p: Parse, verb: int, thing: int) -> int:
+    """ "denied entry to B", "recalled its ambassador to B": B."""
+    parties = (
+        noun
+        for holder in (thing, verb)
+        for word, noun in p.preps(holder)
+        if word == "to" and is_somebody(p, noun)
+    )
+    return next(parties, thing)
 
 
 def _moved(p: Parse, verb: int, noun: int) -> bool:

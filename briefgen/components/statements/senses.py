@@ -27,6 +27,7 @@ _AMBIGUOUS_NOUNS = words(_LISTS["ambiguous_nouns"])
 _GOING = words(_LISTS["going"])
 # Who only listens and writes.
 _LISTENERS = words(_LISTS["listeners"])
+_MEDIA = frozenset(load("actors")["media"])
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What one can say or do about another's deed.
 OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "COERCE", "REQUEST"})
@@ -46,7 +47,7 @@ def other_sense(
         return "asked of nobody"
     if p.lemma[verb] in _GOING and recipient is not None and _site(p, recipient):
         return "a place, nobody met"
-    if (code == "CONSULT" or told) and recipient is not None and p.noun(recipient) in _LISTENERS:
+    if (code == "CONSULT" or told) and recipient is not None and _listens(p, recipient):
         return "words to the public"
     if code == "SUPPORT" and _for_harm(p, verb):
         return "harm, no support"
@@ -73,6 +74,12 @@ def other_sense(
 def _somebody(p: Parse, noun: int) -> bool:
     """Whether it names somebody, or letters too new for the tagger do."""
     return is_somebody(p, noun) or p.pos[noun] == "PROPN"
+
+
+def _listens(p: Parse, noun: int) -> bool:
+    """ "reporters", "CNN", "The Harbour Times"."""
+    medium = p.label[noun] == "ORG" and p.lower[noun] in _MEDIA
+    return medium or p.noun(noun) in _LISTENERS
 
 
 def _wanted_of(p: Parse, verb: int, recipient: int | None) -> bool:

@@ -23,7 +23,7 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 WITHHOLDING = frozenset({"decline", "refuse"})
 NEGATIVE = frozenset({"not", "n't", "never", "no"})
 # What stands with these was not done, which refuses nothing.
-UNDONE = frozenset({"without", "instead", "rather", "no"})
+UNDONE = frozenset({"without", "instead", "rather", "no", "nearly", "almost", "barely", "scarcely"})
 COURTS = frozenset({"court", "judge", "jury", "tribunal", "panel"})
 WILLED = frozenset({"will", "would", "wo", "'ll"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
@@ -86,6 +86,8 @@ def untold(
         return "not done, not refused"
     if composed == "REJECT" and signal in UNDONE:
         return "not done, not refused"
+    if composed == "REJECT" and _told_above(p, event, signal):
+        return "the refusal is told already"
     if composed == "THREATEN" and slots[0] is not None and _judges(p, slots[0]):
         return "a ruling to come, no threat"
     if composed == "THREATEN" and slots[0] is None:
@@ -131,6 +133,13 @@ def _modal(p: Parse, event: int) -> bool:
 def _willed(p: Parse, event: int) -> bool:
     """ "will not help", "would not help": who does not want to refuses."""
     return any(p.lower[kid] in WILLED and p.dep[kid] == "aux" for kid in p.kids[event])
+
+
+def _told_above(p: Parse, event: int, signal: str) -> bool:
+    """ "refused to help B": "refused" tells it."""
+    over = p.head[event]
+    refusing = p.lemma[over] == signal and verb_code(p, over, None)[0] == "REJECT"
+    return p.dep[event] == "xcomp" and refusing
 
 
 def _judges(p: Parse, noun: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from briefgen.components.statements.clauses import direct_object
 from briefgen.components.statements.events import HOSTILE, lexicon, noun_code, verb_code, words
 from briefgen.components.statements.parse import Parse
-from briefgen.components.statements.parties import BEFORE, is_party, is_somebody
+from briefgen.components.statements.parties import BEFORE, is_party, is_place, is_somebody
 from briefgen.lists import load
 
 _LISTS = load("events_doubt")
@@ -40,6 +40,10 @@ _WOOED = words(_LISTS["wooed"])
 _SHARED = words(_LISTS["shared"])
 # What can be deployed.
 _FORCES = words(_LISTS["forces"])
+# What is refused where it is denied, who marches in protest, and who lets go of the healed.
+_GRANTED = words(_LISTS["granted"])
+_MARCHERS = words(_LISTS["marchers"])
+_WARDS = words(_LISTS["wards"])
 # Deeds that are against their recipient.
 AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
 SUBORDINATE = frozenset({"advcl", "pcomp"})
@@ -365,6 +369,26 @@ def _test(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     return "nobody is hit" if thing and p.dep[verb] == "acl" else ""
 
 
+def _denial(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "denied the report": it is not so, he says; "denied them entry" refuses something."""
+    obj = _object(p, verb)
+    refused = obj is not None and (is_somebody(p, obj) or p.noun(obj) in _GRANTED)
+    return "" if refused or p.has(verb, "dative") else "what is said is denied, nothing refused"
+
+
+def _march(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "marched on the capital": an army does, too."""
+    there = any(word in ("on", "into") and is_place(p, noun) for word, noun in p.preps(verb))
+    crowd = actor is not None and p.noun(actor) in _MARCHERS
+    return "an army or a crowd" if there and not crowd else ""
+
+
+def _release(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "was released from hospital"."""
+    cured = any(word == "from" and p.noun(noun) in _WARDS for word, noun in p.preps(verb))
+    return "better, not freed" if cured else ""
+
+
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "target": _aim,
@@ -429,6 +453,10 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "ask": _anonymity,
     "request": _anonymity,
     "hold": _holding,
+    "deny": _denial,
+    "march": _march,
+    "release": _release,
+    "discharge": _release,
     "beat": _victory,
     "defeat": _victory,
 }
