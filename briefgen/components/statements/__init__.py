@@ -29,6 +29,7 @@ STATES = NO_EVENTS - {"accord"}
 ONE_SIDED = frozenset({"YIELD", "SANCTION", "REJECT"})
 # Deeds whose carrier noun says whose it is, not to whom it is done.
 OWN = frozenset({"ASSAULT", "SUPPORT", "AID"})
+ANNOUNCING = frozenset({"announce", "confirm", "report"})
 # What bombs, laws and reports can do as well as people.
 BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
@@ -153,6 +154,8 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
             # "authorized British attacks", "pledged U.S. aid", "announced the withdrawal of troops"
             target = None
         actor = actor if actor is not None or owner == target else owner
+        if p.lemma[verb] in ANNOUNCING and p.noun(obj) in noun_slots.RESIGNATIONS:
+            actor, target = target if target is not None else owner, None
     if actor == target:
         target = None
     if actor is None and target is None:
@@ -168,6 +171,15 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
         joint, target = False, other
     where = scenes.place(p, verb, (obj, target))
     return Found(first, last, verb, code, actor, target, joint, where, f"verb: {why}")
+
+
+def _is_blow(p: Parse, found: Found) -> bool:
+    """ "the attack killed nine": what killed them, and nobody who did, unlike "A's attack"."""
+    if found.actor is None or found.code not in BY_THINGS or p.label[found.actor]:
+        return False
+    if found.recipient is None or events.noun_code(p, found.actor) != "ASSAULT":
+        return False
+    return not parties.involves(p, found.actor)
 
 
 def _other_side(p: Parse, actor: int | None, target: int | None) -> int | None:
@@ -305,7 +317,8 @@ class Writer:
         """The statement of one event."""
         p = self.p
         predicate = p.span(found.first, found.last)
-        actor = self._slot(found.actor, found.joint)
+        doer = None if _is_blow(p, found) else found.actor
+        actor = self._slot(doer, found.joint)
         recipient = self._slot(found.recipient, found.joint)
         time = self._time(found.event)
         level, signal = modality(p, found.event)

@@ -30,6 +30,9 @@ from briefgen.components.statements.sides import (
 # Deeds of which a clause tells the other side: "agreed to help B", "demanded that B leave".
 OF_A_CLAUSE = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "YIELD"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+# What hangs on these in "-ing" may be the deed of whomever they are about.
+ACCUSING = frozenset({"accuse", "blame", "criticize", "criticise", "suspect"})
+IDENTIFYING = frozenset({"identify", "name", "describe", "charge", "say"}) | ACCUSING
 MAX_CLIMB = 8
 # Promises and threats are made to somebody.
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
@@ -62,6 +65,8 @@ def doubt_of_verb(
         return "spoken against, not told as done"
     if p.dep[verb] == "pcomp" and p.lower[p.head[verb]] in SUPPOSED_BEHIND and not _blamed(p, verb):
         return "a gerund that may be of anybody"
+    if actor is not None and (_of_the_told(p, verb, code) or _of_the_last(p, verb, actor)):
+        return "whose deed it is stays open"
     if p.dep[verb] == "pcomp" and actor is not None and _loose_gerund(p, verb, actor):
         return "whose deed it is stays open"
     if lemma in known.asking and not _asked_for(p, verb, recipient):
@@ -187,6 +192,26 @@ def _other_voice(p: Parse, verb: int) -> bool:
     if p.lemma[verb] in known.passive_only and not p.passive(verb):
         return True
     return p.lemma[verb] in known.objectless and p.has(verb, "dobj")
+
+
+def _of_the_told(p: Parse, verb: int, code: str) -> bool:
+    """ "Police named B as the man who fired, killing C", "accused B of lying, then refusing"."""
+    while p.dep[verb] == "conj" and p.tag[p.head[verb]] == "VBG":
+        verb = p.head[verb]
+    if p.dep[verb] != "advcl" or p.tag[verb] != "VBG" or p.has(verb, "mark"):
+        return False
+    over = p.lemma[p.head[verb]]
+    return over in ACCUSING or (code in HARMFUL and over in IDENTIFYING)
+
+
+def _of_the_last(p: Parse, verb: int, actor: int) -> bool:
+    """ "tension between A and B, who attacked C": A's deed as little as both's."""
+    clause = verb
+    while p.dep[clause] == "conj" and p.pos[p.head[clause]] == "VERB":
+        clause = p.head[clause]
+    if p.dep[clause] != "relcl" or p.head[clause] != actor:
+        return False
+    return any(actor < other < clause for other in p.conjuncts(actor))
 
 
 def _loose_gerund(p: Parse, verb: int, actor: int) -> bool:

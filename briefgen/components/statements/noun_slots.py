@@ -20,6 +20,8 @@ BY_OR_FROM = frozenset({"by", "from"})
 LOOSE = frozenset({"from", "to", "for", "about"})
 # Of these "of" tells who goes, and "from" what is left.
 WITHDRAWALS = frozenset({"withdrawal", "pullout", "pull-out", "retreat"})
+# Whose these are leaves, whoever announces it.
+RESIGNATIONS = frozenset({"resignation", "retirement"})
 
 
 def _participant(p: Parse, prep: str, noun: int, objective: bool) -> int | None:

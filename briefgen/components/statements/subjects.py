@@ -187,7 +187,15 @@ def _reporter(p: Parse, pronoun: int, verb: int) -> int:
     outer = subject(p, p.head[clause], 1)
     if outer is None or p.pos[outer] == "PRON":
         return pronoun
+    if p.lower[pronoun] == "they" and p.label[outer] in ("ORG", "NORP") and _others(p, pronoun):
+        return pronoun  # "Police said ... that they had gone, The Harbour Times reports"
     return outer if agrees(p, p.lower[pronoun], outer) else pronoun
+
+
+def _others(p: Parse, pronoun: int) -> bool:
+    """Whether the sentence has had several people do something before a "they"."""
+    before = range(p.doc[pronoun].sent.start, pronoun)
+    return any(p.dep[i] == "nsubj" and p.tag[i] in ("NNS", "NNPS") for i in before)
 
 
 def agrees(p: Parse, pronoun: str, noun: int) -> bool:
