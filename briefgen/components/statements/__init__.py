@@ -35,6 +35,8 @@ BY_THINGS = frozenset({"ASSAULT", "COERCE"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp"})
 # Relations in which a verb form is no predicate: "according to", "the wanted man".
 NO_PREDICATE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "det"})
+# A time behind these bounds the event and does not date it.
+LIMITS = frozenset({"since", "until", "till"})
 # A predicate of verb and object noun that stand further apart is told by the noun alone.
 MAX_PREDICATE = 5
 # Fewer words in marks are a name or a title.
@@ -155,7 +157,9 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
             target = None
         actor = actor if actor is not None or owner == target else owner
         if p.lemma[verb] in ANNOUNCING and p.noun(obj) in noun_slots.RESIGNATIONS:
-            actor, target = target if target is not None else owner, None
+            leaver = target if target is not None else owner
+            own = leaver is None or p.pos[leaver] == "PRON"  # "announced his resignation"
+            actor, target = actor if own else leaver, None
     if actor == target:
         target = None
     if actor is None and target is None:
@@ -419,7 +423,7 @@ def _times(p: Parse, timexes: tuple[Timex, ...]) -> dict[int, str]:
         if timex.value in (None, "FUTURE_REF") or timex.type not in ("DATE", "TIME"):
             continue  # "hours later" is no time yet to come
         first, end = p.tokens_of(timex.span)
-        if first >= end:
+        if first >= end or (first and p.lower[first - 1] in LIMITS):
             continue
         holder = _holder(p, first, end)
         found.setdefault(holder, timex.value)

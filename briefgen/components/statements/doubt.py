@@ -25,7 +25,9 @@ from briefgen.components.statements.sides import (
     strikes,
 )
 
-ANYBODY = frozenset({"you", "one", "everyone", "anyone", "nobody", "who", "whom"})
+ANYBODY = frozenset(
+    {"you", "one", "everyone", "anyone", "nobody", "who", "whom", "someone", "somebody", "anybody"}
+)
 # What points at something said before.
 POINTERS = frozenset({"this", "that", "these", "those", "what", "there"})
 

@@ -8,6 +8,14 @@ from briefgen.components.statements.sides import are_several, can_be_hit
 from briefgen.components.statements.verb_senses import for_a_fault
 
 WITH = frozenset({"with", "between", "among"})
+OPENING, CLOSING = ("“", ' "', "‘", " '"), ("”", '"', "’ ", "' ")
+# So near to their noun stand the marks of a name for it.
+NEAR = 6
+# Behind these stands no recipient of the noun's deed.
+BESIDE = {
+    "THREATEN": frozenset({"on", "at", "in", "over", "about", "for"}),
+    "REQUEST": frozenset({"against"}),
+}
 # What these have behind "as" is somebody's word for it.
 NAMING = frozenset(
     {"describe", "denounce", "condemn", "see", "view", "regard", "characterize", "characterise"}
@@ -25,6 +33,15 @@ def _called_so(p: Parse, noun: int) -> bool:
     return p.lemma[over] in NAMING
 
 
+def _in_marks(p: Parse, noun: int) -> bool:
+    """ "what he called an 'invasion of B'": a few words in marks are somebody's name for it."""
+    first = max(noun - NEAR, p.doc[noun].sent.start)
+    before = p.doc[first:noun].text
+    behind = p.doc[noun + 1 : min(noun + NEAR, p.doc[noun].sent.end)].text
+    opened = [at for at in (before.rfind(mark) for mark in OPENING) if at >= 0]
+    return bool(opened) and any(mark in behind for mark in CLOSING)
+
+
 def _heading(p: Parse, noun: int) -> bool:
     """ "A peace deal between A and B" alone on its line: no verb says that it came about."""
     sentence = p.doc[noun].sent
@@ -39,14 +56,14 @@ def doubt_of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: 
         return "words that blame"
     if code == "ASSAULT" and any(p.lower[kid] in doubts().spoken for kid in p.kids[noun]):
         return "words that blame"
-    if _called_so(p, noun):
+    if _called_so(p, noun) or (code == "ASSAULT" and _in_marks(p, noun)):
         return "a name that somebody gives it"
     if _heading(p, noun):
         return "a heading, nothing told as done"
     beside = "" if recipient is None else p.lower[p.head[recipient]]
     if code == "CONSULT" and beside in ASIDE["CONSULT"]:
         return "the scene, nobody met"
-    if code == "THREATEN" and beside in ("on", "at", "in", "over", "about"):
+    if beside in BESIDE.get(code, ()):
         return "the recipient stands aside"
     if code == "YIELD" and recipient is not None and not can_be_hit(p, recipient, code):
         return "the recipient is no party"

@@ -33,6 +33,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 # What hangs on these in "-ing" may be the deed of whomever they are about.
 ACCUSING = frozenset({"accuse", "blame", "criticize", "criticise", "suspect"})
 IDENTIFYING = frozenset({"identify", "name", "describe", "charge", "say"}) | ACCUSING
+CALLING = frozenset({"call", "push", "press", "argue", "advocate", "lobby", "campaign", "look"})
 MAX_CLIMB = 8
 # Promises and threats are made to somebody.
 TO_HEAR = frozenset({"AGREE", "THREATEN"})
@@ -84,6 +85,10 @@ def doubt_of_verb(
         return "more than one sense"
     if recipient is not None and not sure and code in OF_PARTIES:
         return "the recipient is no party"
+    if code == "YIELD" and carried is not None and p.noun(carried) == "release":
+        of = next((noun for word, noun in p.preps(carried) if word == "of"), None)
+        if of is not None and not can_be_hit(p, of, code):
+            return "what is handed over is no such thing"
     if loose and code in BODILY and not framed and _strikes_else(p, verb, recipient):
         return "more than one sense"
     if recipient is None and code in TO_SOMEBODY and not are_several(p, actor):
@@ -217,6 +222,8 @@ def _of_the_last(p: Parse, verb: int, actor: int) -> bool:
 def _loose_gerund(p: Parse, verb: int, actor: int) -> bool:
     """ "A described the policy of targeting B": not said to be A's own."""
     noun = p.head[p.head[verb]]
+    if p.lemma[noun] in CALLING and p.lower[p.head[verb]] in ("for", "at"):
+        return True  # "called for arming B": by whomever
     return p.pos[noun] == "NOUN" and p.head[actor] != noun
 
 

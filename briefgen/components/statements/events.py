@@ -212,8 +212,9 @@ def said(p: Parse, verb: int) -> tuple[str, str] | None:
         return None
     if any(p.dep[kid] == "aux" and p.lower[kid] in ("have", "'ve") for kid in p.kids[clause]):
         return None  # "A said B should have left" asks for nothing any more
+    own = any(p.dep[kid] == "nsubj" and p.lower[kid] in ("i", "we") for kid in p.kids[clause])
     for kid in p.kids[clause]:
-        if p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
+        if not own and p.dep[kid] == "aux" and p.lower[kid] in lexicon().demanding:
             return "REQUEST", f"{p.lemma[verb]} ... {p.lower[kid]}"
         blamed = p.dep[kid] == "acomp" and not p.has(clause, "neg")
         if blamed and p.lower[kid] in lexicon().blaming:

@@ -25,13 +25,19 @@ INSTEAD = frozenset({"instead of", "rather than"})
 TAKEN_FOR_GRANTED = frozenset({"into", "after", "following", "since", "despite", "during"})
 # Of these the subject is what happens, as surely as they say.
 HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "resume", "follow"})
+# What is or is not called so has happened.
+CALLED = frozenset({"call", "describe", "condemn", "blame", "regard", "see", "treat", "label"})
 DID = frozenset({"did", "has", "have"})
+CALLED_OFF = frozenset({"cancel", "scrap", "postpone", "avert", "foil", "thwart", "prevent"})
+PREVENTING = frozenset({"stop", "prevent", "deter", "avoid", "block", "thwart", "avert"})
+DECIDING = frozenset({"decide", "vote", "choose", "rule"})
 # What these have done to something is not done yet.
 WANTING = frozenset({"want", "need", "wish", "prefer"})
 # Who takes an opportunity uses it ("took the opportunity to ask").
 TAKING = frozenset({"take", "seize", "use"})
 OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
 # What these let or make somebody do is as sure as they are.
+THE = frozenset({"the", "this", "that", "these", "those"})
 LETTING = frozenset({"let", "make", "have", "help"})
 # With "not" these leave both open.
 MAYBE = frozenset({"may", "might"})
@@ -144,6 +150,8 @@ def modality(p: Parse, event: int) -> tuple[Modality, str]:
             if seemed is None and _conditional(p, head):
                 return "possible", "if"
             return seemed or ("asserted", "")
+        if dep == "nsubjpass" and p.pos[current] == "NOUN" and p.lemma[head] in CALLED:
+            return "asserted", ""
         if dep == "attr":
             # "it would be the first summit"
             current = head
@@ -218,8 +226,8 @@ def _seemed(p: Parse, verb: int, known: Signals) -> tuple[Modality, str] | None:
 
 
 def _imagined(p: Parse, noun: int, verb: int, known: Signals) -> tuple[Modality, str] | None:
-    """ "an attack on B would be a mistake": one that nobody has made."""
-    if not any(p.lower[kid] in ("a", "an", "any") for kid in p.kids[noun]):
+    """ "an attack on B would be a mistake": one that nobody has made, unlike "the attack"."""
+    if any(p.tag[kid] in ("PRP$", "WP$") or p.lower[kid] in THE for kid in p.kids[noun]):
         return None
     over = _own(p, verb, known)
     return ("possible", over[1]) if over is not None and over[1] in known.auxiliaries else None
@@ -327,8 +335,13 @@ def _governed(
         if p.lemma[governor] in known.told and p.pos[governor] == "VERB":
             return None  # "claims to own": told as so
         found = _by_governor(p, event, governor, dep, known)
-        if found is not None and found[0] == "negated" and _owned(p, event):
+        called_off = p.lemma[governor] in CALLED_OFF
+        if found is not None and found[0] == "negated" and not called_off and _owned(p, event):
             return None  # "dismissed A's attack on B": A did attack
+        if found is not None and p.lemma[governor] in PREVENTING and _not_yet(p, governor, known):
+            return "possible", found[1]
+        if dep == "pcomp" and p.lower[head] == "against" and p.lemma[governor] in DECIDING:
+            return "negated", "against"
         if found is not None and _negated(p, governor):
             if found[0] == "negated":  # "would not hesitate to", "did not refuse to"
                 gone_on = dep == "pcomp" and any(p.lower[kid] in DID for kid in p.kids[governor])
@@ -338,6 +351,12 @@ def _governed(
         if found is not None:
             return found
     return ("planned", "to") if infinitive else None
+
+
+def _not_yet(p: Parse, verb: int, known: Signals) -> bool:
+    """ "to deter B from", "would prevent": what is to be prevented is as open as that."""
+    helped = any(p.dep[kid] == "aux" and p.lower[kid] in known.auxiliaries for kid in p.kids[verb])
+    return helped or _infinitive(p, verb)
 
 
 def _only_wanted(p: Parse, participle: int, noun: int) -> bool:
@@ -473,6 +492,8 @@ def _passes(p: Parse, event: int, head: int, dep: str) -> bool:
         return True
     if dep == "ccomp" and p.tag[event] == "VB" and p.lemma[head] in LETTING:
         return True
+    if dep in ("ccomp", "acl") and p.tag[event] == "VBG" and p.lemma[head] == "show":
+        return True  # "appears to show them firing"
     if dep == "advcl":
         # "may have struck the town, killing nine"
         own = p.has(event, "nsubj") or p.has(event, "mark") or event < head

@@ -44,6 +44,7 @@ JOURNEYS = frozenset({"trip", "visit", "tour", "journey"})
 INQUIRIES = frozenset({"investigation", "probe", "inquiry", "audit", "review"})
 # What is from B in these is away from B.
 AWAY = frozenset({"independence", "withdrawal", "freedom", "secession", "separation", "protection"})
+SENDING = frozenset({"send", "contribute", "donate"})
 # Their object is for, or at, whoever stands behind "to"; what these pledge is one's own.
 TO_WHOM = frozenset({"deny", "recall"})
 PLEDGING = frozenset({"pledge", "promise", "vow", "extend"})
@@ -73,7 +74,9 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
         return None
     if code == "YIELD" and p.lemma[event] in LEAVING and p.lower[p.head[recipient]] != "from":
         return None
-    if code == "AID" and p.lemma[event] == "send" and _moved(p, event, recipient):
+    if code == "AID" and p.lemma[event] in SENDING and _moved(p, event, recipient):
+        return None
+    if code == "CONSULT" and _only_beside(p, event, recipient):
         return None
     if code == "YIELD" and p.lemma[event] in PULLING and _moved(p, event, recipient):
         return _left_behind(p, event)
@@ -92,6 +95,14 @@ def settled(p: Parse, event: int, code: str, recipient: int, framed: bool) -> in
     if code == "AGREE" and not involves(p, recipient):
         return None
     return recipient
+
+
+def _only_beside(p: Parse, verb: int, noun: int) -> bool:
+    """ "visited the border with B", "held talks over B": B is company, or the topic."""
+    before = p.lower[p.head[noun]]
+    company = p.lemma[verb] in ("visit", "tour") and before == "with" and p.has(verb, "dobj")
+    topic = before in ("over", "about") and p.head[p.head[noun]] != verb
+    return company or topic
 
 
 def _to_whom(p: Parse, verb: int, thing: int) -> int:

@@ -89,7 +89,7 @@ def is_one_sided(p: Parse, event: int, code: str, actor: int | None, recipient: 
 
 def not_aimed_at(p: Parse, noun: int) -> bool:
     """ "fired missiles into the sea", "launched a rocket from B"."""
-    return p.lower[noun] in WATERS or p.lower[p.head[noun]] in ("from", "over")
+    return p.lower[noun] in WATERS or p.lower[p.head[noun]] in ("from", "over", "near", "off")
 
 
 def no_party(p: Parse, noun: int) -> bool:

@@ -55,6 +55,8 @@ def untold(
         return "a purpose, told by nobody"
     if code == "REJECT" and signal in NEGATIVE:
         return "not refused"
+    if signal in NEGATIVE and _ought(p, event):
+        return "what ought not to be"
     if code == "ASSAULT" and (signal in NEGATIVE | UNDONE or signal.startswith("no ")):
         return "not done"
     if signal in WITHHOLDING and p.lemma[event] in say_verbs():
@@ -140,6 +142,11 @@ def _told_above(p: Parse, event: int, signal: str) -> bool:
     over = p.head[event]
     refusing = p.lemma[over] == signal and verb_code(p, over, None)[0] == "REJECT"
     return p.dep[event] == "xcomp" and refusing
+
+
+def _ought(p: Parse, event: int) -> bool:
+    """ "should not", "must not"."""
+    return any(p.lower[kid] in WANTED and p.dep[kid] == "aux" for kid in p.kids[event])
 
 
 def _judges(p: Parse, noun: int) -> bool:

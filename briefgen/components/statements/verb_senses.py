@@ -44,6 +44,8 @@ _FORCES = words(_LISTS["forces"])
 _GRANTED = words(_LISTS["granted"])
 _MARCHERS = words(_LISTS["marchers"])
 _WARDS = words(_LISTS["wards"])
+# What one can offer somebody, or commit to him.
+_OFFERED = words(_LISTS["worth"]) | words(_LISTS["offered"])
 # Deeds that are against their recipient.
 AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
 SUBORDINATE = frozenset({"advcl", "pcomp"})
@@ -201,7 +203,8 @@ def _citing(p: Parse, verb: int, actor: int | None, recipient: int | None) -> st
 
 def _plea(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "pleaded guilty to lying"."""
-    return "an answer in court" if p.has(verb, "acomp") or p.has(verb, "oprd") else ""
+    answer = p.has(verb, "acomp") or p.has(verb, "oprd") or "guilty" in p.lower[verb + 1 : verb + 3]
+    return "an answer in court" if answer else ""
 
 
 def _order(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
@@ -385,8 +388,31 @@ def _march(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str
 
 def _release(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "was released from hospital"."""
-    cured = any(word == "from" and p.noun(noun) in _WARDS for word, noun in p.preps(verb))
-    return "better, not freed" if cured else ""
+    let_go = any(word == "from" and p.noun(noun) in _WARDS for word, noun in p.preps(verb))
+    return "better or bound no more, not freed" if let_go else ""
+
+
+def _rescue(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "soldiers freed the hostages": they gave nothing up."""
+    troops = actor is not None and (
+        p.noun(actor) in _FORCES or p.noun(actor) in ("military", "police")
+    )
+    return "a rescue, nothing given up" if troops else ""
+
+
+def _offer(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "offered greetings", "offered an argument": that does nothing for anybody."""
+    obj = p.child(verb, "dobj")
+    if obj is None or p.has(verb, "xcomp") or noun_code(p, obj) is not None:
+        return ""
+    return "" if p.noun(obj) in _OFFERED else "what is offered is no such thing"
+
+
+def _commitment(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "murders committed by B"."""
+    bound = p.has(verb, "xcomp") or any(word == "to" for word, _ in p.preps(verb))
+    obj = _object(p, verb)
+    return "" if bound or (obj is not None and p.noun(obj) in _OFFERED) else "done, not promised"
 
 
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
@@ -456,6 +482,10 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "deny": _denial,
     "march": _march,
     "release": _release,
+    "free": _rescue,
+    "liberate": _rescue,
+    "offer": _offer,
+    "commit": _commitment,
     "discharge": _release,
     "beat": _victory,
     "defeat": _victory,
