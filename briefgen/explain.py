@@ -97,6 +97,8 @@ class Explainer:
             yield from _indented(fact.why, 2)
         for span in found.bottom_line:
             yield f"{INDENT}bottom line: {self._words(span)}"
+        if not found.bottom_line:
+            yield f"{INDENT}bottom line: not stated, no lead is sure enough"
         for actor in found.actors:
             yield f"{INDENT}actor {self._global(found, actor.id)}, salience {actor.salience:.2f}"
             yield from _indented(actor.why, 2)

@@ -182,6 +182,10 @@ def _of_attitude(p: Parse, verb: int, code: str, recipient: int, framed: bool) -
     """ "welcomed steps towards talks with B" is of the steps, "welcomed B's steps" of B."""
     held = p.child(verb, "nsubjpass") if p.passive(verb) else direct_object(p, verb)
     steps = _steps(p, recipient, held) if held is not None else None
+    before = p.head[recipient]
+    scene = p.lower[before] in lexicon().place_prepositions and p.head[before] == verb
+    if steps is None and scene and held is not None:
+        return held  # "In B, A condemned the seizure"
     if steps is None:
         inside = p.child(verb, "xcomp")
         refused = code == "REJECT" and inside is not None and recipient > inside

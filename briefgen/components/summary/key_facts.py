@@ -42,6 +42,10 @@ SHORT_LEAD = 9
 # A first sentence below this score is no lead; one of the first few may be.
 TEASER = 0.62
 LEAD = 4
+# Below this score a lead is as likely a scene, a view or a remark as the news: then none is given,
+# unless it says so much, and such a part, of what the headline says.
+SURE = 0.78
+HEADLINE, PART_OF_HEADLINE = 4, 0.6
 # So many words, and such a part of them, must a sentence share with the headline, and stand among
 # the first so many, to take the place of a lead that is of something else.
 SHARED, PART_SHARED, OPENING = 3, 0.4, 8
@@ -228,7 +232,7 @@ def key_facts(doc: Doc, rated: list[Rated], sentences: int) -> tuple[KeyFact, ..
 
 
 def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
-    """The lead, with the next sentence where it is very short.
+    """The lead, with the next sentence where it is very short; none where it may not be the news.
 
     A lead that only teases (a quote, a remark without event or actor) gives way to a sentence right
     after it that says what happened; one that is of something else than the headline, to the first
@@ -241,10 +245,20 @@ def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
         if best.score < TEASER and other.score > best.score:
             best = other
     best = _on_the_subject(doc, best, rated) or best
+    if not _is_sure(doc, best):
+        return ()
     line = [best.sentence]
     if len(best.sentence.words) < SHORT_LEAD:
         line += [r.sentence for r in rated if r.sentence.index == best.sentence.index + 1]
     return tuple(_span(doc, sentence) for sentence in line)
+
+
+def _is_sure(doc: Doc, lead: Rated) -> bool:
+    """Whether it scores well or repeats most of the headline."""
+    title = headline(doc)
+    shared = len(title & stems(doc, lead.sentence.words))
+    said = shared >= HEADLINE and shared >= PART_OF_HEADLINE * len(title)
+    return lead.score >= SURE or said
 
 
 def _on_the_subject(doc: Doc, lead: Rated, rated: list[Rated]) -> Rated | None:
