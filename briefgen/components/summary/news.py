@@ -42,6 +42,8 @@ _LONGEST_CAPTION = 600
 _MARK = re.compile(r"[\"“”]")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 _PERSONS = frozenset(_LISTS["persons"])
+_THIS = frozenset({"this", "that", "these", "those"})
+_TIMES = frozenset(_LISTS["times"])
 _FIRST_PERSON = frozenset(_LISTS["first_person"])
 _SUPPOSING = frozenset(_LISTS["supposing"])
 _VIEWS = frozenset(_LISTS["views"])
@@ -125,6 +127,15 @@ def names_nobody_first(sentence: Sentence, own: list[Token]) -> bool:
         return False
     places = {word.idx for word in own}
     return not any(m.span.start in places and m.span.start < pronoun for m in sentence.mentions)
+
+
+def points_back(own: list[Token]) -> bool:
+    """ "that plan", "the same poll": what they are stands before; "this week" tells itself."""
+    return any(
+        (word.lower_ in _THIS and word.dep_ == "det" and word.head.lemma_.lower() not in _TIMES)
+        or (word.lower_ == "same" and word.head.i > word.i)
+        for word in own
+    )
 
 
 def writers_voice(words: list[Token]) -> bool:
