@@ -59,7 +59,7 @@ def _score(doc: Doc, text: str, time: Timex, index: int, events: frozenset[str])
     score += 0.3 * named
     score -= 0.2 * bool(_VAGUE.fullmatch(text, *ends(time)))
     score -= 0.3 * (published is not None and value[:10] > published.isoformat())
-    score -= 0.6 * (_day(value) is None)
+    score -= 0.6 * (day_of(value) is None)
     score -= 0.5 * _is_long_past(value, published)
     score -= 0.3 * (not named and _is_background(doc, text, time))
     return score
@@ -119,7 +119,8 @@ def _is_background(doc: Doc, text: str, time: Timex) -> bool:
     )
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """The calendar day of a TIMEX3 value, None where it is longer or vaguer than a day."""
     try:
         return date.fromisoformat(value[:10]) if len(value) >= 10 else None
     except ValueError:
@@ -127,10 +128,10 @@ def _day(value: str) -> date | None:
 
 
 def _is_near(value: str, published: date | None) -> bool:
-    day = _day(value)
+    day = day_of(value)
     return published is not None and day is not None and abs((published - day).days) <= NEAR_DAYS
 
 
 def _is_long_past(value: str, published: date | None) -> bool:
-    day = _day(value)
+    day = day_of(value)
     return published is not None and day is not None and (published - day).days > YEAR_DAYS
