@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.components.statements.doubts import ASIDE, FINITE, SUFFERED, doubts
 from briefgen.components.statements.parse import Parse
+from briefgen.components.statements.parties import BEFORE
 from briefgen.components.statements.sides import are_several, can_be_hit
 from briefgen.components.statements.verb_senses import for_a_fault
 
@@ -16,6 +17,7 @@ BESIDE = {
     "THREATEN": frozenset({"on", "at", "in", "over", "about", "for"}),
     "REQUEST": frozenset({"against"}),
 }
+SHOWN = frozenset({"support", "solidarity", "strength", "unity", "force", "respect", "love"})
 # What these have behind "as" is somebody's word for it.
 NAMING = frozenset(
     {"describe", "denounce", "condemn", "see", "view", "regard", "characterize", "characterise"}
@@ -56,6 +58,8 @@ def doubt_of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: 
         return "words that blame"
     if code == "ASSAULT" and any(p.lower[kid] in doubts().spoken for kid in p.kids[noun]):
         return "words that blame"
+    if code == "PROTEST" and any(p.noun(of) in SHOWN for word, of in p.preps(noun) if word == "of"):
+        return "what is shown, no protest"
     if _called_so(p, noun) or (code == "ASSAULT" and _in_marks(p, noun)):
         return "a name that somebody gives it"
     if _heading(p, noun):
@@ -68,8 +72,11 @@ def doubt_of_noun(p: Parse, noun: int, code: str, actor: int | None, recipient: 
     if code == "YIELD" and recipient is not None and not can_be_hit(p, recipient, code):
         return "the recipient is no party"
     if actor is not None and recipient is not None:
-        quarrel = p.noun(noun) in doubts().two_sided and p.label[recipient] == "PERSON"
-        return "words or blows" if quarrel else ""
+        two_sided = p.noun(noun) in doubts().two_sided
+        if two_sided and "PERSON" in (p.label[actor], p.label[recipient]):
+            return "words or blows"
+        before = p.dep[actor] in BEFORE and p.tag[noun] == "NNS"
+        return "one war in each" if two_sided and before else ""
     if p.noun(noun) in doubts().two_sided | doubts().lasting:
         return "one side alone"
     if p.lemma[p.head[noun]] == "blame" and p.dep[noun] == "dobj":

@@ -92,6 +92,9 @@ def untold(
         return "the refusal is told already"
     if composed == "THREATEN" and slots[0] is not None and _judges(p, slots[0]):
         return "a ruling to come, no threat"
+    there = slots[1] is not None and p.lower[p.head[slots[1]]] == "to"
+    if composed == "THREATEN" and code == "MOBILIZE" and there:
+        return "sent there, against nobody"
     if composed == "THREATEN" and slots[0] is None:
         return "nobody threatens"
     if composed == "THREATEN" and _helps(p, event):

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.components.statements.clauses import direct_object
-from briefgen.components.statements.events import HOSTILE, lexicon, noun_code, verb_code, words
+from briefgen.components.statements.events import (
+    COOPERATIVE,
+    HOSTILE,
+    lexicon,
+    noun_code,
+    verb_code,
+    words,
+)
 from briefgen.components.statements.parse import Parse
 from briefgen.components.statements.parties import BEFORE, is_party, is_place, is_somebody
 from briefgen.lists import load
@@ -70,7 +77,10 @@ def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> s
 
 
 def _membership(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
-    """ "Novak joined the army": a person becomes a member of something."""
+    """ "Novak joined the army": becomes a member; "joined B in blaming C": says the same."""
+    for i in p.kids[verb]:
+        if p.lower[i] == "in" and p.has(i, "pcomp"):
+            return "in words alone"
     body = actor is not None and p.label[actor] in BODIES
     fixed = p.child(verb, "dobj")
     if fixed is not None and lexicon().fixed_objects.get(p.lemma[verb]) == p.lower[fixed]:
@@ -267,11 +277,12 @@ def _vow(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "vowed to retaliate", "promised to fight on": no promise of help."""
     deed = p.child(verb, "xcomp", "ccomp")
     if deed is None or p.pos[deed] != "VERB":
-        return ""
+        return "" if recipient is not None or deed is None else "a promise to nobody"
     deeds = [deed, *(kid for kid in p.kids[deed] if p.dep[kid] == "conj")]
     codes = {verb_code(p, one, p.child(one, "dobj"))[0] for one in deeds}
-    hostile = codes & AGAINST or any(p.lemma[one] in _STERN for one in deeds)
-    return "a threat, no promise" if hostile else ""
+    if codes & AGAINST or any(p.lemma[one] in _STERN or p.verb(one) in _STERN for one in deeds):
+        return "a threat, no promise"
+    return "" if recipient is not None or codes & COOPERATIVE else "a promise to nobody"
 
 
 def _attraction(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
