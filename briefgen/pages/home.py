@@ -20,7 +20,8 @@ MOST_NAMED = 12
 def pages(corpus: Corpus) -> Iterator[Page]:
     """The one home page."""
     changed = newest_changes(corpus)
-    newest = list(corpus.briefs.values())[:NEWEST]
+    briefs = list(corpus.briefs.values())
+    newest = ([brief for brief in briefs if brief.bottom_line] or briefs)[:NEWEST]
     coming = coming_plans(corpus)[:COMING]
     acting = [dossier for dossier in corpus.dossiers.values() if dossier.actor.type != "place"]
     ranked = sorted(acting, key=lambda d: (-len(d.articles), d.actor.name))
