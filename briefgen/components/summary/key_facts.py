@@ -90,7 +90,7 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     lead = frozenset[str]()
     rated: list[Rated] = []
     for sentence, following in zip_longest(sentences, sentences[1:]):
-        if not is_news(sentence) or is_caption(sentence, following, text):
+        if not is_news(sentence) or is_caption(sentence, following, text, published):
             continue
         own = own_words(sentence, quoted)
         if writers_voice(own):
@@ -121,7 +121,7 @@ def _rate(
     reasons = [
         (0.45 / (1 + 0.4 * position), "first" if position == 0 else "near the beginning"),
         (0.2 * weight, "salient actors"),
-        (0.12 if coded else 0.05 if main else 0.0, "event"),
+        (0.12 if coded else 0.07 if main else 0.0, "event"),
         (0.1 * planned, "plan"),
         (0.15 * any(map(_is_telling, figures)), "figure"),
         (0.08 * any(_is_recent(t, published) for t in sentence.timexes), "date"),

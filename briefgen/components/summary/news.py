@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from briefgen.components.summary.sentences import MAX_CHARACTERS, Sentence
+from briefgen.components.summary.stretches import word_before
+from briefgen.components.summary.when import day_of
 from briefgen.lists import load
 
 # Letters: shorter words carry little, and what follows these is mostly an ending.
@@ -39,6 +42,9 @@ _LINE_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 600
+_PRESENT = frozenset({"VBZ", "VBP"})
+# These are told in the present whenever they began.
+_STATES = frozenset({"be", "have", "remain", "continue"} | set(_LISTS["reporting"]))
 _MARK = re.compile(r"[\"“”]")
 _HOLDERS = frozenset({"nsubj", "nsubjpass", "aux", "expl"})
 _PERSONS = frozenset(_LISTS["persons"])
@@ -71,18 +77,35 @@ def _is_order(sentence: Sentence) -> bool:
     return root.tag_ == "VB" and not any(kid.dep_ in _HOLDERS for kid in root.children)
 
 
-def is_caption(sentence: Sentence, following: Sentence | None, text: str) -> bool:
+def is_caption(
+    sentence: Sentence, following: Sentence | None, text: str, published: date | None
+) -> bool:
     """Whether it tells what a picture shows: it says so, a credit follows or ends its line.
 
+    So does the present tense on a day gone by ("Soldiers guard a bridge in Oslo on Friday.").
     `text` is the article's, which spaCy would put together anew at each call.
     """
-    if _CAPTION.match(sentence.text):
+    if _CAPTION.match(sentence.text) or _shows_a_day(sentence, text, published):
         return True
     start, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
     line = text[start : end if end >= 0 else len(text)]
     if len(line) <= _LONGEST_CAPTION and _LINE_CREDIT.search(line):
         return True
     return following is not None and bool(_CREDIT.match(following.text))
+
+
+def _shows_a_day(sentence: Sentence, text: str, published: date | None) -> bool:
+    """Whether the present tense ends on a day that is past or today."""
+    root = sentence.tokens.root
+    if root.tag_ not in _PRESENT or root.lemma_.lower() in _STATES:
+        return False
+    end = sentence.start + len(sentence.text.rstrip(".)"))
+    for time in sentence.timexes:
+        day = day_of(time.value or "")
+        on = word_before(text, time.span.start) == "on"
+        if day and on and time.span.end == end and published is not None and day <= published:
+            return True
+    return False
 
 
 def stems(doc: Doc, words: Iterable[str]) -> frozenset[str]:
