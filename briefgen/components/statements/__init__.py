@@ -156,6 +156,8 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
             # "authorized British attacks", "pledged U.S. aid", "announced the withdrawal of troops"
             target = None
         actor = actor if actor is not None or owner == target else owner
+        if p.lemma[verb] in ANNOUNCING and code == "ASSAULT":
+            code = None  # "announced the strike": another's
         if p.lemma[verb] in ANNOUNCING and p.noun(obj) in noun_slots.RESIGNATIONS:
             leaver = target if target is not None else owner
             own = leaver is None or p.pos[leaver] == "PRON"  # "announced his resignation"
@@ -179,9 +181,9 @@ def _of_verb(p: Parse, verb: int, carried: set[int]) -> Found | None:
 
 def _is_blow(p: Parse, found: Found) -> bool:
     """ "the attack killed nine": what killed them, and nobody who did, unlike "A's attack"."""
-    if found.actor is None or found.code not in BY_THINGS or p.label[found.actor]:
+    if found.actor is None or found.code not in BY_THINGS or found.recipient is None:
         return False
-    if found.recipient is None or events.noun_code(p, found.actor) != "ASSAULT":
+    if events.noun_code(p, found.actor) != "ASSAULT" or p.label[found.actor]:
         return False
     return not parties.involves(p, found.actor)
 

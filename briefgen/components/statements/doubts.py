@@ -26,7 +26,7 @@ ASIDE = {
     "SUPPORT": frozenset({"against", "with", "from"}),
     "COOPERATE": frozenset({"against", "in", "at"}),
     "REJECT": frozenset({"in", "at", "about", "into"}),
-    "THREATEN": frozenset({"about", "of", "over", "at"}),
+    "THREATEN": frozenset({"about", "of", "over", "at", "against"}),
     "CONSULT": frozenset({"about", "of", "over", "in", "at", "on", "during", "from"}),
     "ACCUSE": frozenset({"into", "on", "in", "at", "to", "toward", "towards"}),
 }

@@ -51,7 +51,9 @@ _FORCES = words(_LISTS["forces"])
 _GRANTED = words(_LISTS["granted"])
 _MARCHERS = words(_LISTS["marchers"])
 _WARDS = words(_LISTS["wards"])
-# What one can offer somebody, or commit to him.
+# To whom one speaks without a talk, what is borne out, and what one can offer or commit to.
+_PUBLIC = words(_LISTS["public"])
+_CLAIMS = words(_LISTS["claims"])
 _OFFERED = words(_LISTS["worth"]) | words(_LISTS["offered"])
 # Deeds that are against their recipient.
 AGAINST = HOSTILE | {"ACCUSE", "REJECT", "THREATEN"}
@@ -65,7 +67,7 @@ def _object(p: Parse, verb: int) -> int | None:
 
 def _warning(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
     """ "warned B that C had begun": of what a third does or did, nobody is threatened."""
-    if any(word in ("about", "of") for word, _ in p.preps(verb)):
+    if any(p.lower[kid] in ("about", "of") for kid in p.kids[verb]):
         return "a warning of what is"
     clause = p.child(verb, "ccomp")
     if clause is None:
@@ -245,7 +247,9 @@ def _relationship(p: Parse, verb: int, actor: int | None, recipient: int | None)
 
 
 def _manner(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
-    """ "spoke with a Danish accent"."""
+    """ "spoke with a Danish accent", "spoke to the Danish people"."""
+    if recipient is not None and p.noun(recipient) in _PUBLIC:
+        return "words to the public"
     if recipient is None or p.dep[recipient] not in BEFORE:
         return ""
     return "" if is_somebody(p, p.head[recipient]) else "of whom they talk, not with whom"
@@ -426,6 +430,29 @@ def _commitment(p: Parse, verb: int, actor: int | None, recipient: int | None) -
     return "" if bound or (obj is not None and p.noun(obj) in _OFFERED) else "done, not promised"
 
 
+def _words_of_protest(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "protested that the treaty holds"."""
+    return "said, not demonstrated" if p.has(verb, "ccomp") else ""
+
+
+def _proof(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "to support his claim": bears it out."""
+    obj = _object(p, verb)
+    return "bears out what is said" if obj is not None and p.noun(obj) in _CLAIMS else ""
+
+
+def _ruling_out(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "ruled out another shooter": there is none."""
+    one = recipient is not None and is_somebody(p, recipient)
+    return "said not to be, nothing refused" if one else ""
+
+
+def _taking_part(p: Parse, verb: int, actor: int | None, recipient: int | None) -> str:
+    """ "took part in an attack on B": not with B."""
+    deeds = (noun_code(p, noun) for word, noun in p.preps(verb) if word == "in")
+    return "with nobody" if any(deed in HOSTILE | {"PROTEST"} for deed in deeds) else ""
+
+
 CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "warn": _warning,
     "target": _aim,
@@ -491,6 +518,11 @@ CHECKS: dict[str, Callable[[Parse, int, int | None, int | None], str]] = {
     "request": _anonymity,
     "hold": _holding,
     "deny": _denial,
+    "protest": _words_of_protest,
+    "support": _proof,
+    "rule": _ruling_out,
+    "take": _taking_part,
+    "participate": _taking_part,
     "march": _march,
     "release": _release,
     "free": _rescue,
