@@ -100,20 +100,19 @@ def read(
         return None
     if in_credit(name) or (name.mention.label == "ORG" and in_dateline(name)):
         return None  # who tells the story is nobody in it
-    words = key_of(name.text).split()
+    key = key_of(name.text)
+    words = key.split()
     if len(words) > 1 and words[-1] in lists.load("actors")["members"]:
         return None  # "Harry Reid, Nevada Democrat"
-    seat = _seats().get(key_of(name.text))
+    seat = _seats().get(key)
     if seat:
-        return Reading(
-            key_of(name.text), name.text, "organization", f"a seat that stands for {seat}"
-        )
+        return Reading(key, name.text, "organization", f"a seat that stands for {seat}")
     demonym = places.country_of_demonym(name.text)
     if name.mention.label == "NORP" and not demonym and places.country_of(name.text):
         return _country(name, evidence)
     if name.mention.label == "NORP" or (demonym and name.mention.label != "PERSON"):
         return _people(name, demonym)
-    if key_of(name.text) in located or _is_surname(name, surnames):
+    if key in located or _is_surname(name, surnames):
         return _other(name)
     return _country(name, evidence) or _other(name)
 

@@ -177,13 +177,18 @@ def _of_office(view: View, i: int) -> Iterator[Certain]:
         yield i, i + 1, "GPE", "a country before an office and its holder"
 
 
+def _capitals_end(view: View, i: int, tags: tuple[str, ...]) -> int:
+    """Where the capitalised words with one of the tags end that begin here."""
+    while i < len(view) and view.words[i][0].isupper() and view.tags[i] in tags:
+        i += 1
+    return i
+
+
 def _aged(view: View, i: int) -> Iterator[Certain]:
     """Two or three words behind an age: "39-year-old Ada Maria Ito"."""
     if view.lower[max(i - 5, 0) : i][-4:] != ["-", "year", "-", "old"] or land(view.words[i]):
         return
-    end = i
-    while end < len(view) and view.words[end][0].isupper() and view.tags[end] in ("NNP", "NNPS"):
-        end += 1
+    end = _capitals_end(view, i, ("NNP", "NNPS"))
     named = not any(land(word) for word in view.words[i:end])
     plain = all(view.classes[j].isdisjoint(("titles", "title_parts")) for j in range(i, end))
     if 1 < end - i <= REACH and named and plain:
@@ -194,9 +199,7 @@ def _firm(view: View, i: int) -> Iterator[Certain]:
     """One to three words behind what they are: "the law firm Perkins Coie"."""
     if not i or "firms" not in view.classes[i - 1] or not view.words[i - 1].islower():
         return
-    end = i
-    while end < len(view) and view.words[end][0].isupper() and view.tags[end] == "NNP":
-        end += 1
+    end = _capitals_end(view, i, ("NNP",))
     named = not any(land(word) for word in view.words[i:end])
     if 0 < end - i <= REACH and named and not any(view.dated[i:end]):
         yield i, end, "ORG", f"behind {view.words[i - 1]}"

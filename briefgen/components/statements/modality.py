@@ -27,17 +27,21 @@ TAKEN_FOR_GRANTED = frozenset({"into", "after", "following", "since", "despite",
 HAPPENING = frozenset({"take", "happen", "occur", "begin", "start", "resume", "follow"})
 # What is or is not called so has happened.
 CALLED = frozenset({"call", "describe", "condemn", "blame", "regard", "see", "treat", "label"})
+# Who did not keep somebody from something saw it done ("did not stop A from leaving").
 DID = frozenset({"did", "has", "have"})
+# What is called off does not come, even if it was theirs; what is to be prevented is open.
 CALLED_OFF = frozenset({"cancel", "scrap", "postpone", "avert", "foil", "thwart", "prevent"})
 PREVENTING = frozenset({"stop", "prevent", "deter", "avoid", "block", "thwart", "avert"})
+# Who decides against it does not do it.
 DECIDING = frozenset({"decide", "vote", "choose", "rule"})
 # What these have done to something is not done yet.
 WANTING = frozenset({"want", "need", "wish", "prefer"})
 # Who takes an opportunity uses it ("took the opportunity to ask").
 TAKING = frozenset({"take", "seize", "use"})
 OPENINGS = frozenset({"opportunity", "chance", "occasion", "moment", "liberty"})
-# What these let or make somebody do is as sure as they are.
+# What one of these points at is more than imagined.
 THE = frozenset({"the", "this", "that", "these", "those"})
+# What these let or make somebody do is as sure as they are.
 LETTING = frozenset({"let", "make", "have", "help"})
 # With "not" these leave both open.
 MAYBE = frozenset({"may", "might"})

@@ -25,7 +25,7 @@ from briefgen.components.summary.news import (
     stems,
     writers_voice,
 )
-from briefgen.components.summary.sentences import Sentence
+from briefgen.components.summary.sentences import Sentence, published_of
 from briefgen.components.summary.when import day_of
 from briefgen.lists import load
 from briefgen.model import KeyFact, Quantity, Span, Statement, Timex
@@ -84,7 +84,7 @@ class Rated:
 def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
     """Every sentence that could be quoted on its own, with its score, in text order."""
     salience = {actor.id: actor.salience for actor in doc._.actors}
-    published = doc._.article.published if doc._.article is not None else None
+    published = published_of(doc)
     quoted = quoted_stretches(doc)
     title, text = headline(doc), readable(doc)
     lead = frozenset[str]()
@@ -96,7 +96,7 @@ def rate(doc: Doc, sentences: list[Sentence]) -> list[Rated]:
         if writers_voice(own):
             continue
         lead = lead or sentence.words
-        shared = len(stems(doc, sentence.words) & title) / max(len(title), 1)
+        shared = _shared(doc, sentence, title) / max(len(title), 1)
         rated.append(_rate(sentence, own, len(rated), salience, lead, shared, published))
     return rated
 
@@ -264,14 +264,14 @@ def bottom_line(doc: Doc, rated: list[Rated]) -> tuple[Span, ...]:
 def _is_sure(doc: Doc, lead: Rated) -> bool:
     """Whether it scores well, or repeats most of the headline."""
     title = headline(doc)
-    shared = len(title & stems(doc, lead.sentence.words))
+    shared = _shared(doc, lead.sentence, title)
     said = shared >= HEADLINE and shared >= PART_OF_HEADLINE * len(title)
     return lead.score >= SURE or said
 
 
 def _is_dated(doc: Doc, lead: Rated) -> bool:
     """Whether it tells what happened in the days around the publish date."""
-    published = doc._.article.published if doc._.article is not None else None
+    published = published_of(doc)
     if published is None or lead.score < SURE_IF_DATED:
         return False
     days = (day_of(time.value or "") for time in lead.sentence.timexes)
@@ -281,11 +281,16 @@ def _is_dated(doc: Doc, lead: Rated) -> bool:
 def _on_the_subject(doc: Doc, lead: Rated, rated: list[Rated]) -> Rated | None:
     """The first sentence on the headline's subject, where the lead shares one word or none."""
     title = headline(doc)
-    if len(title & stems(doc, lead.sentence.words)) > 1:
+    if _shared(doc, lead.sentence, title) > 1:
         return None
     wanted = max(SHARED, ceil(len(title) * PART_SHARED))
     near = (one for one in rated if one.sentence.index < OPENING)
-    return next((o for o in near if len(title & stems(doc, o.sentence.words)) >= wanted), None)
+    return next((one for one in near if _shared(doc, one.sentence, title) >= wanted), None)
+
+
+def _shared(doc: Doc, sentence: Sentence, title: frozenset[str]) -> int:
+    """How many of the headline's stems the sentence has."""
+    return len(title & stems(doc, sentence.words))
 
 
 def headline(doc: Doc) -> frozenset[str]:

@@ -97,15 +97,16 @@ def is_caption(
 def _shows_a_day(sentence: Sentence, text: str, published: date | None) -> bool:
     """Whether the present tense ends on a day that is past or today."""
     root = sentence.tokens.root
-    if root.tag_ not in _PRESENT or root.lemma_.lower() in _STATES:
+    if published is None or root.tag_ not in _PRESENT or root.lemma_.lower() in _STATES:
         return False
     end = sentence.start + len(sentence.text.rstrip(".)"))
-    for time in sentence.timexes:
-        day = day_of(time.value or "")
-        on = word_before(text, time.span.start) == "on"
-        if day and on and time.span.end == end and published is not None and day <= published:
-            return True
-    return False
+    last = (time for time in sentence.timexes if time.span.end == end)
+    return any(
+        (day := day_of(time.value or "")) is not None
+        and day <= published
+        and word_before(text, time.span.start) == "on"
+        for time in last
+    )
 
 
 def stems(doc: Doc, words: Iterable[str]) -> frozenset[str]:

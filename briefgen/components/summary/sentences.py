@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -42,6 +43,11 @@ class Sentence:
     """Figures in it."""
     statements: list[Statement] = field(default_factory=list)
     """Statements whose predicate stands in it."""
+
+
+def published_of(doc: Doc) -> date | None:
+    """The publish date of the Doc's article, None where no date or no article is known."""
+    return doc._.article.published if doc._.article is not None else None
 
 
 def running_text(doc: Doc) -> list[Sentence]:

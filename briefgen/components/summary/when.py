@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from briefgen.components.summary.sentences import Sentence
+from briefgen.components.summary.sentences import Sentence, published_of
 from briefgen.components.summary.stretches import Stretch, ends, joined, word_before
 from briefgen.lists import load
 from briefgen.model import Timex
@@ -50,7 +50,7 @@ def times(doc: Doc, text: str, sentences: list[Sentence]) -> Iterator[Stretch]:
 
 def _score(doc: Doc, text: str, time: Timex, index: int, events: frozenset[str]) -> float:
     """How well a time of the sentence with this index answers when."""
-    published = doc._.article.published if doc._.article is not None else None
+    published = published_of(doc)
     value = time.value or ""
     named = index < EVENT_IN and _named_event(doc, time, events)
     score = 0.8 / (1 + 0.3 * index)
